@@ -1,0 +1,124 @@
+/// What a figure shows and how; every option has the default that its initial value states.
+public struct ChartSpecification: Sendable, Hashable {
+    /// Prefix of every id in the picture and unique on its page: letters, digits, `-`, `_` and `/`.
+    public var name: String
+    public var type: ChartType
+    /// Required.
+    public var title: String
+    public var subtitle: String = ""
+    /// Takes the place of the generated summary where it is not empty.
+    public var description: String = ""
+    public var note: String = ""
+    public var source: String = ""
+    public var credit: String = ""
+    /// First period shown; the first with a row where nil.
+    public var from: Period?
+    /// Last period shown; the last with a row where nil.
+    public var to: Period?
+    public var x = HorizontalAxis()
+    public var y = VerticalAxis()
+    /// What values are counted in, such as `Mbps`.
+    public var unit: String = ""
+    public var rank = RankOptions()
+    public var gaps = GapOptions()
+    public var ties: TieStyle = .lanes
+    /// `bump` for ranks and `monotone` for values where nil.
+    public var curve: Curve?
+    public var nodes: Nodes = .auto
+    /// Ids of series in colour, wide and on top; at most eight. The others stand back.
+    public var highlight: [String] = []
+    /// Ids of series that stand back; where empty, all but the highlighted ones when there are any.
+    public var mute: [String] = []
+    public var color: ColorBy = .entity
+    public var labels = LabelOptions()
+    public var events = EventOptions()
+    public var tooltips: Tooltips = .series
+    public var size: Size = .wide
+    /// Whether labels and events are links; the picture is then no longer one image to a screen reader.
+    public var links = false
+    /// One small panel an entity, the others muted behind it.
+    public var facet = false
+    /// Which of the two a chart that can show either counts in; the type's own where nil.
+    public var measure: Measure?
+    /// A level drawn across a line chart, with its label.
+    public var baseline: Baseline?
+    public var bar = BarOptions()
+    public var effect = EffectOptions()
+
+    public init(name: String, type: ChartType, title: String) {
+        self.name = name
+        self.type = type
+        self.title = title
+    }
+}
+
+/// How wide and high the wide layout is.
+public enum Size: Sendable, Hashable {
+    case wide
+    /// As wide as a column of text.
+    case column
+    /// In pixels; held between 120 and 4,000 each.
+    case pixels(width: Int, height: Int)
+}
+
+/// The form of a series' line between two points.
+public enum Curve: String, Sendable, Hashable, CaseIterable {
+    /// A cubic with horizontal ends, which never leaves the band between them.
+    case bump
+    /// A cubic through the values that invents no extremes (Steffen 1990).
+    case monotone
+    case linear
+    /// Level, then straight up or down at the next period.
+    case step
+}
+
+/// What entities at the same rank do.
+public enum TieStyle: String, Sendable, Hashable, CaseIterable {
+    /// Run side by side within their row.
+    case lanes
+    /// Cover each other.
+    case overlap
+}
+
+/// Which points of a series are marked.
+public enum Nodes: String, Sendable, Hashable, CaseIterable {
+    /// All for up to 36 periods, else changes.
+    case auto
+    case all
+    /// Where the rank changes, and the ends.
+    case changes
+    case ends
+    case none
+}
+
+/// What decides a series' colour.
+public enum ColorBy: String, Sendable, Hashable, CaseIterable {
+    case entity
+    /// The series' group; at most eight.
+    case group
+    case none
+}
+
+/// Which titles show when a mouse rests on the picture.
+public enum Tooltips: String, Sendable, Hashable, CaseIterable {
+    case series
+    /// One a point, at about 80 bytes each.
+    case points
+    case none
+}
+
+/// What a chart that can show either counts in.
+public enum Measure: String, Sendable, Hashable, CaseIterable {
+    case value, rank
+}
+
+/// A level to compare with.
+public struct Baseline: Sendable, Hashable {
+    public var value: Double
+    public var label: String
+
+    public init(_ value: Double, label: String = "") {
+        self.value = value
+        self.label = label
+    }
+}
