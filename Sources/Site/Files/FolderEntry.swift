@@ -1,0 +1,59 @@
+import Glibc
+
+/// One name in a folder.
+struct FolderEntry {
+    /// As the machine keeps it; it need not be UTF-8.
+    var name: [UInt8]
+    var kind: FileStamp.Kind
+}
+
+extension Folder {
+    /// What the folder holds, but for `.` and `..`, in the order in which the machine gives it.
+    func entries() throws(FileProblem) -> [FolderEntry] {
+        let own = dup(descriptor)
+        guard own >= 0 else { throw FileProblem(.list, path, errno) }
+        guard let stream = unsafe fdopendir(own) else {
+            let number = errno
+            _ = close(own)
+            throw FileProblem(.list, path, number)
+        }
+        defer { unsafe closedir(stream) }
+        unsafe rewinddir(stream)
+        var entries: [FolderEntry] = []
+        while true {
+            errno = 0
+            guard let entry = unsafe readdir(stream) else { break }
+            let name = unsafe Self.name(of: entry)
+            guard name != [0x2E], name != [0x2E, 0x2E] else { continue }
+            entries.append(FolderEntry(name: name, kind: unsafe kind(entry.pointee.d_type, name)))
+        }
+        guard errno == 0 else { throw FileProblem(.list, path, errno) }
+        return entries
+    }
+
+    /// Reads the name in place: a copy of the record could reach past the end of the machine's buffer.
+    private static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+        let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+        let start = unsafe UnsafeRawPointer(entry) + offset
+        let length = unsafe strlen(start.assumingMemoryBound(to: CChar.self))
+        return unsafe [UInt8](UnsafeRawBufferPointer(start: start, count: length))
+    }
+
+    /// Some file systems do not say the kind with the name, and it has to be asked for.
+    private func kind(_ type: UInt8, _ name: [UInt8]) -> FileStamp.Kind {
+        switch Int(type) {
+        case Int(DT_REG): return .file
+        case Int(DT_DIR): return .folder
+        case Int(DT_LNK): return .link
+        case Int(DT_UNKNOWN):
+            var status = Glibc.stat()
+            let result = unsafe (name + [0]).withUnsafeBytes { bytes in
+                unsafe fstatat(
+                    descriptor, bytes.baseAddress!.assumingMemoryBound(to: CChar.self), &status,
+                    AT_SYMLINK_NOFOLLOW)
+            }
+            return result == 0 ? FileStamp(status).kind : .other
+        default: return .other
+        }
+    }
+}
