@@ -1,0 +1,49 @@
+/// What a query found.
+package struct ResultSet: Sendable, Hashable {
+    /// In the order of the query, without the hidden columns that it did not ask for by name.
+    package let columns: [String]
+    package let rows: [ResultRow]
+    /// Whether the query says in which order its rows come; without that the order is no promise.
+    package let isOrdered: Bool
+
+    package init(columns: [String], rows: [ResultRow], isOrdered: Bool = true) {
+        self.columns = columns
+        self.rows = rows
+        self.isOrdered = isOrdered
+    }
+
+    /// Names are compared as SQL does, without regard to the case of ASCII letters.
+    package func columnIndex(_ name: String) -> Int? {
+        columns.firstIndex(of: name) ?? columns.firstIndex { $0.lowercased() == name.lowercased() }
+    }
+}
+
+/// One row of a result, and the rows of tables that it was made from.
+package struct ResultRow: Sendable, Hashable {
+    /// As many as the result has columns.
+    package let values: [Value]
+    /// Numbers as their source printed them, where the query selected all columns of a table (`*`); empty
+    /// where it selected none of these.
+    package let printed: [Int: String]
+    /// The rows of tables with a file that this row was made from, where the query keeps `_row` or collects
+    /// it with `rows(_row)`; sorted, each once.
+    package let sources: [RowID]
+
+    package init(values: [Value], printed: [Int: String] = [:], sources: [RowID] = []) {
+        self.values = values
+        self.printed = printed
+        self.sources = sources
+    }
+
+    /// The value as it is shown: as the source printed it where that is known; nil for no value.
+    package func text(_ column: Int) -> String? {
+        printed[column] ?? values[column].text
+    }
+}
+
+/// The one value of a scalar expression, and the rows of tables that it was read from.
+package struct ScalarResult: Sendable, Hashable {
+    package let value: Value
+    /// Sorted, each once; empty where the expression keeps no track of its rows.
+    package let sources: [RowID]
+}

@@ -1,0 +1,28 @@
+/// What a query may use: a table or view of the database, and its columns.
+package struct TableDescription: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable {
+        /// Read from a file.
+        case table
+        /// A query of the site under a name of its own.
+        case view
+        /// Made from an index.
+        case index
+    }
+
+    package struct Column: Sendable, Hashable {
+        package let name: String
+        /// The type of its field; for a computed column what SQLite says of it, else nil.
+        package let type: FieldType?
+        package let unit: String?
+        package let title: String?
+        package let description: String?
+    }
+
+    package let name: String
+    package let kind: Kind
+    package let columns: [Column]
+    /// Nil where the view could not be counted.
+    package let rowCount: Int?
+    /// The file of a table or a view; nil for the tables of an index.
+    package let path: String?
+}
