@@ -3,6 +3,9 @@ package import Markup
 
 /// Gives an address of a template as it must be written on the page that is rendered, or nil where it is
 /// dead or refused, which it reports itself; `about:invalid` is then written.
+///
+/// The address is given as a browser reads it: without character references, and without white space at
+/// its ends.
 package typealias AddressResolver = (String, SourceLocation, inout [Diagnostic]) -> String?
 
 /// A use of `figures.NAME` or `queries.NAME` in a template, known before anything is rendered.
@@ -13,26 +16,72 @@ package struct TemplateReference: Sendable, Hashable {
 }
 
 /// All templates of a site, compiled.
+///
+/// The language is Mustache with inheritance, and strict: a name, a partial, a parent or a block that does
+/// not exist is an error, never an empty string. A value stands where HTML can hold it, or is an error; an
+/// address goes through a resolver wherever it begins in a template.
 package struct TemplateSet: Sendable {
-    /// By name, without the file's extension: `article`, `layout`, `partials/header`.
-    private let sources: [String: SourceText]
-
-    /// Compiles templates by name; `{{> header}}` names `partials/header`, `{{<layout}}` names `layout`.
-    package init(sources: [String: SourceText], reporting diagnostics: inout [Diagnostic]) {
-        self.sources = sources
-    }
+    private let program: TemplateProgram
 
     /// The names of all templates, in byte order.
-    package var names: [String] { sources.keys.sorted() }
+    package let names: [String]
 
-    package func contains(_ template: String) -> Bool { sources[template] != nil }
+    /// Compiles templates by name, without the file's extension: `{{> header}}` names `partials/header`,
+    /// `{{<layout}}` names `layout` or else `partials/layout`.
+    ///
+    /// A text that is not UTF-8 is reported; a byte order mark is skipped.
+    package init(sources: [String: SourceText], reporting diagnostics: inout [Diagnostic]) {
+        names = sources.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        var readable: [TemplateSource] = []
+        for name in names {
+            guard let text = sources[name] else { continue }
+            let source = TemplateSource(name: name, text: text)
+            if let problem = source.encodingProblem { diagnostics.append(problem) }
+            readable.append(source)
+        }
+        program = TemplateLinker.link(readable, reporting: &diagnostics)
+    }
 
-    /// What a template uses of the record `name`, also in its partials, parents and blocks.
-    package func references(in template: String, under name: String) -> [TemplateReference] { [] }
+    package func contains(_ template: String) -> Bool { program.roots[template] != nil }
 
-    /// The page. Every address that begins in the template goes through `resolving`.
+    /// What a template uses of the record `name` by dotted names, also in its partials, parents and blocks,
+    /// by place.
+    package func references(in template: String, under name: String) -> [TemplateReference] {
+        guard let root = program.roots[template] else { return [] }
+        var found: Set<TemplateReference> = []
+        for use in program.names(reachableFrom: root) where use.path.parts.first == name {
+            guard use.path.parts.count > 1 else { continue }
+            let (offset, length) = use.path.place(of: 1)
+            let location = program.sources[use.source].location(at: offset, length: length)
+            found.insert(TemplateReference(name: use.path.parts[1], location: location))
+        }
+        return found.sorted { ($0.location, $0.name) < ($1.location, $1.name) }
+    }
+
+    /// The page, as far as it could be made; every address that begins in the template has gone through
+    /// `resolving`.
     package func render(
-        _ template: String, with record: TemplateRecord, resolving: AddressResolver,
+        _ template: String, with record: TemplateRecord, resolving resolve: AddressResolver,
         reporting diagnostics: inout [Diagnostic]
-    ) -> Markup { Markup() }
+    ) -> Markup {
+        render(template, withValue: .record(record), resolving: resolve, reporting: &diagnostics)
+    }
+
+    /// The page made from a value that need not be a record.
+    func render(
+        _ template: String, withValue value: TemplateValue, limits: TemplateLimits = TemplateLimits(),
+        resolving resolve: AddressResolver, reporting diagnostics: inout [Diagnostic]
+    ) -> Markup {
+        guard let root = program.roots[template] else {
+            diagnostics.append(
+                Diagnostic(
+                    "unknown-template", "there is no template '\(template)'",
+                    help: suggestion(for: template, among: names)))
+            return Markup()
+        }
+        var renderer = TemplateRenderer(program, with: value, limits: limits)
+        renderer.render(root, resolving: resolve)
+        diagnostics += renderer.problems
+        return Markup(trusting: renderer.output)
+    }
 }

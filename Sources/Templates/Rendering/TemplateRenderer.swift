@@ -1,0 +1,236 @@
+import Diagnostics
+import Markup
+
+/// Renders one page: goes through the steps of the program with stacks of its own, so that neither deep
+/// templates nor deep data can exhaust the machine's.
+struct TemplateRenderer {
+    let program: TemplateProgram
+    let limits: TemplateLimits
+    var output: [UInt8] = []
+    /// The values in which names are looked for, the innermost last.
+    var stack: [TemplateValue]
+    var problems: [Diagnostic] = []
+    private var loops: [Loop] = []
+    private var calls: [Return] = []
+    /// Put before each line of the template that is being written.
+    private var indentation: [UInt8] = []
+    private var addressStart = 0
+    private var steps = 0
+    private var hasStopped = false
+    /// Names that have been reported, by section and value.
+    private var reported: Set<ReportedUse> = []
+
+    enum ReportedUse: Hashable {
+        case section(Int)
+        case value(Int)
+    }
+
+    /// A section that has been entered.
+    private struct Loop {
+        /// The items that are still to come start at `next`.
+        let items: [TemplateValue]
+        var next: Int
+        /// Whether the section put a value on the stack.
+        let isScope: Bool
+    }
+
+    /// Where to go on behind an included template.
+    private struct Return {
+        let unit: Int
+        let step: Int
+        let call: Int
+        let indentation: [UInt8]
+    }
+
+    init(_ program: TemplateProgram, with value: TemplateValue, limits: TemplateLimits) {
+        self.program = program
+        self.limits = limits
+        stack = [value]
+    }
+
+    mutating func render(_ root: Int, resolving resolve: AddressResolver) {
+        var unit = root
+        var step = 0
+        var list = program.units[unit].steps
+        while !hasStopped {
+            guard step < list.count else {
+                guard let caller = calls.popLast() else { return }
+                (unit, step, indentation) = (caller.unit, caller.step, caller.indentation)
+                list = program.units[unit].steps
+                continue
+            }
+            countStep(list[step], in: unit)
+            switch list[step] {
+            case .literal(let start, let end):
+                write(literal: start..<end)
+                step += 1
+            case .lineStart:
+                output += indentation
+                step += 1
+            case .value(let index):
+                write(value: index)
+                step += 1
+            case .enter(let index):
+                step = enter(index) ? step + 1 : program.sections[index].end
+            case .leave(let index):
+                step = leave() ? step + 1 : program.sections[index].start
+            case .call(let index):
+                guard calls.count < TemplateLimits.inclusion else { return stop(atInclusion: index) }
+                let call = program.calls[index]
+                calls.append(Return(unit: unit, step: step + 1, call: index, indentation: indentation))
+                indentation = call.keepsIndentation ? indentation + call.indentation : []
+                (unit, step) = (call.unit, 0)
+                list = program.units[unit].steps
+            case .address(let index):
+                let address = program.addresses[index]
+                write(address, Array(program.text[address.literal]), resolve)
+                step += 1
+            case .openAddress:
+                addressStart = output.count
+                step += 1
+            case .closeAddress(let index):
+                let written = Array(output[addressStart...])
+                output.removeSubrange(addressStart...)
+                write(program.addresses[index], written, resolve)
+                step += 1
+            }
+        }
+    }
+
+    // MARK: Text
+
+    private mutating func write(literal range: Range<Int>) {
+        if indentation.isEmpty {
+            output += program.text[range]
+            return
+        }
+        var start = range.lowerBound
+        for index in range where program.text[index].isLineFeed && index + 1 < range.upperBound {
+            output += program.text[start...index]
+            output += indentation
+            start = index + 1
+        }
+        output += program.text[start..<range.upperBound]
+    }
+
+    private mutating func write(value index: Int) {
+        let use = program.values[index]
+        switch value(of: use.name, as: .value(index)) {
+        case .absent, nil: return
+        case .text(let text):
+            if use.isRaw || use.place == .linkedData { return reject(.text(text), use, .value(index)) }
+            Escaping.append(text.utf8, to: &output)
+        case .markup(let markup):
+            if use.place != .content, use.place != .linkedData, !markup.isEmpty {
+                return reject(.markup(markup), use, .value(index))
+            }
+            output += markup.bytes
+        case .flag(let flag): reject(.flag(flag), use, .value(index))
+        case .list(let items): reject(.list(items), use, .value(index))
+        case .record(let record): reject(.record(record), use, .value(index))
+        }
+    }
+
+    private mutating func write(_ address: AddressUse, _ written: [UInt8], _ resolve: AddressResolver) {
+        let source = program.sources[address.source]
+        let location = source.location(at: address.offset, length: address.length)
+        let quote = address.isQuoted ? [] : [UInt8.quotationMark]
+        output += quote
+        if address.isList {
+            AddressText.appendList(written, to: &output) { resolve($0, location, &problems) }
+        } else {
+            let resolved = resolve(AddressText.decode(written[...]), location, &problems)
+            Escaping.append((resolved ?? AddressText.invalid).utf8, to: &output)
+        }
+        output += quote
+    }
+
+    // MARK: Sections
+
+    /// Whether the section is entered.
+    private mutating func enter(_ index: Int) -> Bool {
+        let section = program.sections[index]
+        guard let value = value(of: section.name, as: .section(index)) else { return false }
+        guard value.isTrue != section.isInverted else { return false }
+        var items: [TemplateValue] = []
+        switch value {
+        case .list(let list) where !section.isInverted:
+            items = list
+            stack.append(list[0])
+        case .text, .markup, .record:
+            guard !section.isInverted else { fallthrough }
+            stack.append(value)
+        default:
+            loops.append(Loop(items: [], next: 0, isScope: false))
+            return true
+        }
+        loops.append(Loop(items: items, next: 1, isScope: true))
+        return true
+    }
+
+    /// Goes to the next item, or leaves the section where there is none.
+    private mutating func leave() -> Bool {
+        let last = loops.count - 1
+        guard last >= 0 else { return true }
+        if loops[last].next < loops[last].items.count {
+            stack[stack.count - 1] = loops[last].items[loops[last].next]
+            loops[last].next += 1
+            return false
+        }
+        if loops.removeLast().isScope { stack.removeLast() }
+        return true
+    }
+
+    // MARK: Names
+
+    /// What a name stands for, or nil where it is not known, which is reported once.
+    private mutating func value(of use: NameUse, as reportedUse: ReportedUse) -> TemplateValue? {
+        do {
+            return try stack.value(of: use.path)
+        } catch {
+            if reported.insert(reportedUse).inserted {
+                problems.append(program.sources[use.source].diagnostic(for: error, use.path))
+            }
+            return nil
+        }
+    }
+
+    private mutating func reject(_ value: TemplateValue, _ use: ValueUse, _ reportedUse: ReportedUse) {
+        guard reported.insert(reportedUse).inserted else { return }
+        problems.append(program.sources[use.name.source].diagnostic(rejecting: value, use))
+    }
+
+    // MARK: Limits
+
+    private mutating func countStep(_ step: TemplateStep, in unit: Int) {
+        steps += 1
+        if output.count > limits.output {
+            stop(at: step, in: unit, "the page grows beyond \(limits.output >> 20) MiB")
+        } else if steps > limits.steps {
+            stop(at: step, in: unit, "the page takes more than \(limits.steps / 1_000_000) million steps")
+        }
+    }
+
+    private mutating func stop(at step: TemplateStep, in unit: Int, _ message: String) {
+        hasStopped = true
+        let name = program.name(at: step)
+        let source = program.sources[name?.source ?? program.units[unit].source]
+        problems.append(
+            source.diagnostic(
+                "template-size", at: name?.path.offset ?? 0, length: name?.path.text.utf8.count ?? 1, message,
+                help: "show fewer rows, or divide them among several pages"))
+    }
+
+    private mutating func stop(atInclusion index: Int) {
+        hasStopped = true
+        let call = program.calls[index]
+        let names = calls.map { program.calls[$0.call].name.text } + [call.name.text]
+        let chain = names.count > 12 ? names.prefix(8) + ["\u{2026}"] + names.suffix(3) : names[...]
+        problems.append(
+            program.sources[call.source].diagnostic(
+                "template-nesting", at: call.name.offset, length: call.name.length,
+                "templates include each other more than \(TemplateLimits.inclusion) deep",
+                notes: [chain.joined(separator: " \u{2192} ")],
+                help: "a template that includes itself needs a section that ends"))
+    }
+}
