@@ -3,12 +3,18 @@ package import Diagnostics
 /// All tables of a site, its views and its indexes, open to queries that only read.
 ///
 /// Tables keep the hidden column `_row`, and beside each `number` column NAME the hidden column
-/// NAME_text with the number as its source printed it. A hidden column is not part of `*`; it is used by
-/// name. Safe to use from several threads at a time.
+/// NAME_text with the number as its source printed it. A hidden column is used by name; the result of `*`
+/// does not show it. A view has `_row` where it selects it (`t._row AS _row`), an aggregate passes it on
+/// with `rows(_row) AS _row`. Safe to use from several threads at a time.
 package struct Database: Sendable {
     /// The indexes of the site, in the order of their definitions; one that could not be made is left out.
     package let indexes: [Index]
+    /// Tables, views and the tables of indexes, by name in byte order; views are not counted.
     package let tables: [TableDescription]
+    let pool: ConnectionPool?
+    let names: SchemaNames
+    let hiddenColumns: Set<String>
+    let origins: RowOrigins
 }
 
 extension Database {
@@ -18,8 +24,28 @@ extension Database {
         tables: [Table], views: [ViewDefinition] = [], indexes: [IndexDefinition] = [],
         limits: QueryLimits = QueryLimits(), reporting diagnostics: inout [Diagnostic]
     ) {
-        self.indexes = []
-        self.tables = []
+        do {
+            var loader = try DatabaseLoader(limits: limits)
+            try loader.load(tables)
+            try loader.create(views, indexes)
+            self = try loader.database()
+            diagnostics += loader.diagnostics
+        } catch {
+            diagnostics.append(
+                Diagnostic(
+                    "database", "the data could not be loaded into the database: \(error)",
+                    failing: .surroundings))
+            self.init()
+        }
+    }
+
+    private init() {
+        indexes = []
+        tables = []
+        pool = nil
+        names = SchemaNames()
+        hiddenColumns = []
+        origins = RowOrigins()
     }
 
     /// Runs a query of one SELECT; nil where it is wrong, or costs more than the limits allow.
@@ -29,12 +55,14 @@ extension Database {
     package func query(
         _ statement: SQLText, parameters: [String: Value] = [:], reporting diagnostics: inout [Diagnostic]
     ) -> ResultSet? {
-        nil
+        guard let query = PreparedQuery(statement, reporting: &diagnostics) else { return nil }
+        return withRunner { $0.result(of: query, parameters: parameters, reporting: &diagnostics) }
     }
 
     /// The names of the columns that a query gives, without running it.
     package func columns(of statement: SQLText, reporting diagnostics: inout [Diagnostic]) -> [String]? {
-        nil
+        guard let query = PreparedQuery(statement, reporting: &diagnostics) else { return nil }
+        return withRunner { $0.columns(of: query, reporting: &diagnostics) }
     }
 
     /// The value of an expression such as `rank('a', '2014-03')` or `SELECT count(*) FROM t`; no row, more
@@ -46,9 +74,27 @@ extension Database {
     }
 
     /// The row of a file behind a `_row`; nil for a number that no row has.
-    package func origin(of row: RowID) -> RowOrigin? {
-        nil
-    }
+    package func origin(of row: RowID) -> RowOrigin? { origins.origin(of: row) }
 
     package func index(named name: String) -> Index? { indexes.first { $0.name == name } }
+
+    /// Tables, views and the tables of indexes with the number of their rows.
+    package func describe() -> [TableDescription] {
+        tables.map { table in
+            guard table.rowCount == nil else { return table }
+            var ignored: [Diagnostic] = []
+            let count = query(SQLText("SELECT count(*) AS n FROM \(table.name.sqlName)"), reporting: &ignored)
+            guard case .integer(let number)? = count?.rows.first?.values.first else { return table }
+            return table.counted(Int(number))
+        }
+    }
+
+    /// A database that could not be made answers nothing: that was reported when it was made.
+    private func withRunner<Result>(_ body: (QueryRunner) -> Result?) -> Result? {
+        pool?.withConnection { connection in
+            body(
+                QueryRunner(
+                    connection: connection, names: names, hiddenColumns: hiddenColumns, origins: origins))
+        }
+    }
 }

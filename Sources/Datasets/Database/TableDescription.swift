@@ -21,8 +21,27 @@ package struct TableDescription: Sendable, Hashable {
     package let name: String
     package let kind: Kind
     package let columns: [Column]
-    /// Nil where the view could not be counted.
+    /// Nil for a view that was not counted.
     package let rowCount: Int?
     /// The file of a table or a view; nil for the tables of an index.
     package let path: String?
+}
+
+extension TableDescription {
+    func counted(_ rows: Int) -> TableDescription {
+        TableDescription(name: name, kind: kind, columns: columns, rowCount: rows, path: path)
+    }
+}
+
+extension TableDescription.Column {
+    init(_ field: Field, named name: String? = nil) {
+        self.init(
+            name: name ?? field.name, type: field.type, unit: field.unit, title: field.title,
+            description: field.description)
+    }
+
+    /// A column of which only the name and perhaps the type are known.
+    init(_ name: String, _ type: FieldType? = nil, unit: String? = nil) {
+        self.init(name: name, type: type, unit: unit, title: nil, description: nil)
+    }
 }

@@ -1,0 +1,39 @@
+import GRDB
+
+/// One connection to a database in memory, which serves one caller at a time.
+struct Connection: Sendable {
+    let queue: DatabaseQueue
+    let deadline: QueryDeadline
+    let limits: QueryLimits
+
+    /// An empty database.
+    init(limits: QueryLimits, functions: [DatabaseFunction]) throws {
+        let deadline = QueryDeadline()
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { database in
+            database.limit(valueBytes: limits.valueBytes, until: deadline)
+            try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = ON")
+            for function in functions { database.add(function: function) }
+        }
+        queue = try DatabaseQueue(configuration: configuration)
+        self.deadline = deadline
+        self.limits = limits
+    }
+
+    /// Another connection with the same content, which is not shared with this one.
+    func copy(functions: [DatabaseFunction]) throws -> Connection {
+        let copy = try Connection(limits: limits, functions: functions)
+        try queue.backup(to: copy.queue)
+        return copy
+    }
+
+    /// Calls `body` alone on the connection, with the time limit of one query.
+    func read<Result>(_ body: (GRDB.Database) throws -> Result) rethrows -> Result {
+        try queue.unsafeRead { database in
+            deadline.start(limits.time)
+            defer { deadline.stop() }
+            return try body(database)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import GRDB
+
+/// Makes the database of a site: tables, then views and indexes in the order in which they need each other.
+///
+/// Throws only where SQLite itself fails; what is wrong with the site's data and views is reported.
+struct DatabaseLoader {
+    var connection: Connection
+    var origins = RowOrigins()
+    var names = SchemaNames()
+    var hiddenColumns: Set<String> = []
+    var descriptions: [String: TableDescription] = [:]
+    /// Fields by the small names of their tables, for what is known of the columns of views.
+    var fields: [String: [Field]] = [:]
+    var indexes: [Index] = []
+    /// Views that were reported as wrong; what needs them is not reported again.
+    var failedViews: Set<String> = []
+    var diagnostics: [Diagnostic] = []
+    private let dates: DateFunctions
+
+    init(limits: QueryLimits) throws {
+        dates = try DateFunctions()
+        connection = try Connection(limits: limits, functions: dates.functions + [RowCollection.function])
+        names.functions = try connection.queue.unsafeRead { database in
+            try String.fetchAll(database, sql: "SELECT DISTINCT name FROM pragma_function_list")
+        }
+    }
+
+    mutating func load(_ tables: [Table]) throws {
+        for table in tables.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+            let problems = TableLayout(table).problems()
+            diagnostics += problems
+            guard problems.isEmpty, isFree(table.name, at: SourceLocation(path: table.path)) else { continue }
+            try load(table)
+        }
+    }
+
+    private mutating func load(_ table: Table) throws {
+        let firstRow = origins.add(table)
+        do {
+            try connection.queue.writeWithoutTransaction { try $0.load(table, firstRow: firstRow) }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+            // Too many columns, or a name that SQLite keeps for itself.
+            diagnostics.append(
+                Diagnostic(
+                    "table-not-loaded", at: SourceLocation(path: table.path),
+                    "the table '\(table.name)' cannot be loaded: \(error.message ?? "\(error)")"))
+            return
+        }
+        hiddenColumns.formUnion(TableLayout(table).hiddenColumns.map { $0.lowercased() })
+        fields[table.name.lowercased()] = table.fields
+        add(
+            TableDescription(
+                name: table.name, kind: .table, columns: table.fields.map { TableDescription.Column($0) },
+                rowCount: table.rowCount, path: table.path))
+    }
+
+    mutating func add(_ description: TableDescription) {
+        descriptions[description.name] = description
+        names.tables[description.name] = description.columns.map(\.name)
+    }
+
+    /// Whether no table or view has this name yet; SQL does not tell capital letters from small ones.
+    mutating func isFree(_ name: String, at location: SourceLocation?) -> Bool {
+        guard let other = descriptions.keys.sorted().first(where: { $0.lowercased() == name.lowercased() })
+        else { return true }
+        diagnostics.append(
+            Diagnostic(
+                "duplicate-table", at: location, "there are two tables or views called '\(other)'",
+                notes: descriptions[other]?.path.map { ["the other is \($0)"] } ?? []))
+        return false
+    }
+
+    var runner: QueryRunner {
+        QueryRunner(connection: connection, names: names, hiddenColumns: hiddenColumns, origins: origins)
+    }
+
+    /// The database as it stands, from now on only read, with a second connection beside the first.
+    func database() throws -> Database {
+        let second = try connection.copy(functions: dates.functions + [RowCollection.function])
+        for connection in [connection, second] {
+            try connection.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
+        }
+        return Database(
+            indexes: indexes,
+            tables: descriptions.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
+            pool: ConnectionPool(connection, [second]), names: names, hiddenColumns: hiddenColumns,
+            origins: origins)
+    }
+}

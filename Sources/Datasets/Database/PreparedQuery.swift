@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// A query that was looked over before SQLite sees it: one SELECT, nothing that reads clock or chance.
+struct PreparedQuery: Sendable {
+    let source: SQLText
+    let tokens: [SQLToken]
+    /// The text for SQLite. The hidden column `_row` is the row number that SQLite keeps of every table
+    /// under the name `rowid`, so each `_row` is written `rowid`.
+    let sql: String
+    /// Where a name was written anew, and how many bytes longer the text is from there on.
+    private let shifts: [(start: Int, bytes: Int)]
+
+    static let hiddenRow = "_row"
+
+    /// Nil where the text is no query that may run.
+    init?(_ source: SQLText, reporting diagnostics: inout [Diagnostic]) {
+        let tokens = SQLScanner.tokens(of: source.text)
+        if let problem = Self.refusal(tokens, of: source) {
+            diagnostics.append(problem)
+            return nil
+        }
+        self.source = source
+        self.tokens = tokens
+        (sql, shifts) = Self.rewritten(source.text, tokens)
+    }
+
+    /// The names of the parameters, each once, in the order of the text.
+    var parameters: [SQLToken] {
+        var seen: Set<String> = []
+        return tokens.filter { $0.kind == .parameter && seen.insert($0.name).inserted }
+    }
+
+    /// Whether the query itself, not one inside it, says in which order its rows come.
+    var isOrdered: Bool {
+        var depth = 0
+        for (token, following) in zip(tokens, tokens.dropFirst()) {
+            if token.isSign("(") { depth += 1 }
+            if token.isSign(")") { depth -= 1 }
+            if depth == 0, token.names("order"), following.names("by") { return true }
+        }
+        return false
+    }
+
+    func names(_ name: String) -> Bool {
+        let wanted = name.lowercased()
+        return tokens.contains { $0.names(wanted) }
+    }
+
+    /// The place in the author's text of a byte in the text for SQLite.
+    func sourceOffset(_ offset: Int) -> Int {
+        var shift = 0
+        for (start, bytes) in shifts {
+            guard start + shift + bytes <= offset, start + shift < offset else { break }
+            shift += bytes
+        }
+        return max(0, offset - shift)
+    }
+
+    private static func rewritten(_ text: String, _ tokens: [SQLToken]) -> (String, [(Int, Int)]) {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var shifts: [(Int, Int)] = []
+        var copied = 0
+        for token in tokens where token.names(hiddenRow) {
+            result += bytes[copied..<token.start]
+            result += "rowid".utf8
+            shifts.append((token.start, 5 - token.length))
+            copied = token.end
+        }
+        result += bytes[copied...]
+        // A semicolon or comment at the end is in the way where the text becomes part of another.
+        if let last = tokens.last, last.isSign(";") {
+            result.removeLast(bytes.count - last.start)
+        }
+        return (String(decoding: result, as: UTF8.self), shifts)
+    }
+}

@@ -1,0 +1,71 @@
+import GRDB
+
+/// Which columns of a statement are data, which tell where a row comes from, and which hold numbers as
+/// they are printed.
+struct ResultLayout {
+    /// The names of the columns that are data.
+    let columns: [String]
+    private let places: [Int]
+    private let rowPlaces: [Int]
+    /// By the place of a number in `columns`: where its printed form is.
+    private let printedPlaces: [Int: Int]
+
+    init(_ names: [String], _ query: PreparedQuery, _ hiddenColumns: Set<String>) throws(QueryFailure) {
+        let small = names.map { $0.lowercased() }
+        let rowPlaces = names.indices.filter { Self.tellsRows(small[$0]) }
+        var hidden: [String: Int] = [:]
+        for place in names.indices {
+            let isHidden = hiddenColumns.contains(small[place]) && !query.names(names[place])
+            let number = String(small[place].dropLast("_text".utf8.count))
+            if isHidden, small.contains(number) { hidden[number] = place }
+        }
+        let places = names.indices.filter { place in
+            !rowPlaces.contains(place) && !hidden.values.contains(place)
+        }
+        var seen: Set<String> = []
+        for place in places where !seen.insert(small[place]).inserted {
+            throw .sameColumn(names[place])
+        }
+        var printedPlaces: [Int: Int] = [:]
+        for (index, place) in places.enumerated() {
+            if let printed = hidden[small[place]] { printedPlaces[index] = printed }
+        }
+        self.columns = places.map { names[$0] }
+        self.places = places
+        self.rowPlaces = rowPlaces
+        self.printedPlaces = printedPlaces
+    }
+
+    /// SQLite calls the hidden column of rows `rowid`, a second one in a view `rowid:1`.
+    static func tellsRows(_ name: String) -> Bool {
+        name == "rowid" || name.hasPrefix("rowid:") || name.hasPrefix("rows(")
+    }
+
+    func read(_ row: Row, _ origins: RowOrigins) throws -> ResultRow {
+        var values: [Value] = []
+        values.reserveCapacity(places.count)
+        for (index, place) in places.enumerated() { values.append(try value(row[place], in: columns[index])) }
+        var printed: [Int: String] = [:]
+        for (index, place) in printedPlaces {
+            if case .string(let text) = (row[place] as DatabaseValue).storage { printed[index] = text }
+        }
+        var sources: [RowID] = []
+        for place in rowPlaces { sources += RowCollection.rows(in: row[place]).map(RowID.init) }
+        return ResultRow(
+            values: values, printed: printed, sources: sources.isEmpty ? [] : origins.sources(of: sources))
+    }
+
+    private func value(_ value: DatabaseValue, in column: String) throws -> Value {
+        switch value.storage {
+        case .null: return .null
+        case .int64(let number): return .integer(number)
+        case .string(let text): return .text(text)
+        case .double(let number):
+            guard number.isFinite else {
+                throw QueryFailure.value(column: column, reason: "a number that is not finite")
+            }
+            return .real(number)
+        case .blob: throw QueryFailure.value(column: column, reason: "bytes that are no text")
+        }
+    }
+}

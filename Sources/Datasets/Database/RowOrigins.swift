@@ -1,0 +1,65 @@
+/// Which row of which table each `_row` is.
+///
+/// Each table has a block of numbers, in the order in which tables are loaded. A row of an index's table
+/// stands for the rows that it was made from.
+struct RowOrigins: Sendable {
+    private enum Rows: Sendable {
+        case read(Table)
+        case made([[RowID]])
+    }
+
+    private struct Block: Sendable {
+        let first: Int64
+        let count: Int
+        let rows: Rows
+    }
+
+    private var blocks: [Block] = []
+    private var next: Int64 = 1
+
+    /// The number of the table's first row.
+    mutating func add(_ table: Table) -> Int64 {
+        add(Block(first: next, count: table.rowCount, rows: .read(table)))
+    }
+
+    /// The number of the first of as many rows as there are lists of rows they were made from.
+    mutating func add(madeFrom sources: [[RowID]]) -> Int64 {
+        add(Block(first: next, count: sources.count, rows: .made(sources)))
+    }
+
+    private mutating func add(_ block: Block) -> Int64 {
+        blocks.append(block)
+        next += Int64(block.count)
+        return block.first
+    }
+
+    func origin(of row: RowID) -> RowOrigin? {
+        guard let block = block(of: row), case .read(let table) = block.rows else { return nil }
+        let number = Int(row.number - block.first)
+        return RowOrigin(table: table.name, row: number, location: table.location(row: number))
+    }
+
+    /// The rows of files behind these rows, sorted, each once.
+    func sources(of rows: [RowID]) -> [RowID] {
+        var result: Set<RowID> = []
+        for row in rows {
+            guard let block = block(of: row) else { continue }
+            switch block.rows {
+            case .read: result.insert(row)
+            case .made(let sources): result.formUnion(sources[Int(row.number - block.first)])
+            }
+        }
+        return result.sorted()
+    }
+
+    private func block(of row: RowID) -> Block? {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].first <= row.number { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, row.number - blocks[low - 1].first < Int64(blocks[low - 1].count) else { return nil }
+        return blocks[low - 1]
+    }
+}

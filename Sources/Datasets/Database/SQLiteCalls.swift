@@ -1,0 +1,102 @@
+import GRDB
+import GRDBSQLite
+import Synchronization
+
+// The only file that calls SQLite itself, for what GRDB has no word for: limits, the place of an error,
+// and binding the bytes of a cell without a copy.
+
+/// Until when a connection may work on the query at hand.
+final class QueryDeadline: Sendable {
+    private let end = Mutex<ContinuousClock.Instant?>(nil)
+
+    func start(_ time: Duration) { end.withLock { $0 = ContinuousClock.now + time } }
+    func stop() { end.withLock { $0 = nil } }
+    var hasPassed: Bool { end.withLock { $0.map { ContinuousClock.now > $0 } ?? false } }
+}
+
+extension GRDB.Database {
+    /// `deadline` must live as long as the connection.
+    func limit(valueBytes: Int, until deadline: QueryDeadline) {
+        unsafe sqlite3_limit(sqliteConnection, SQLITE_LIMIT_LENGTH, Int32(clamping: valueBytes))
+        unsafe sqlite3_limit(sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
+        unsafe sqlite3_progress_handler(
+            sqliteConnection, 20_000,
+            { pointer in
+                guard let pointer = unsafe pointer else { return 0 }
+                let deadline = unsafe Unmanaged<QueryDeadline>.fromOpaque(pointer).takeUnretainedValue()
+                return deadline.hasPassed ? 1 : 0
+            }, Unmanaged.passUnretained(deadline).toOpaque())
+    }
+
+    /// The byte of the text that the last error is about, where SQLite knows it.
+    var errorOffset: Int? {
+        let offset = unsafe sqlite3_error_offset(sqliteConnection)
+        return offset >= 0 ? Int(offset) : nil
+    }
+}
+
+extension GRDB.Statement {
+    /// The table and column that a column of the result is, where it is one without any computation.
+    func origin(ofColumn column: Int) -> (table: String, column: String)? {
+        guard let table = unsafe sqlite3_column_table_name(sqliteStatement, Int32(column)),
+            let name = unsafe sqlite3_column_origin_name(sqliteStatement, Int32(column))
+        else { return nil }
+        return unsafe (String(cString: table), String(cString: name))
+    }
+
+    /// Inserts every row of a table, its cells bound in the order of `slots` after the row's number.
+    func insert(_ table: Table, slots: [CellSlot], firstRow: Int64) throws(DatabaseError) {
+        let cells = table.cells
+        for row in 0..<table.rowCount {
+            unsafe sqlite3_reset(sqliteStatement)
+            unsafe sqlite3_bind_int64(sqliteStatement, 1, firstRow + Int64(row))
+            for (index, slot) in slots.enumerated() {
+                let span = cells.span(row: row, column: slot.column)
+                bind(span, of: cells, slot, table.fields[slot.column], at: Int32(index + 2))
+            }
+            let code = unsafe sqlite3_step(sqliteStatement)
+            guard code == SQLITE_DONE else {
+                throw DatabaseError(resultCode: ResultCode(rawValue: code))
+            }
+        }
+        unsafe sqlite3_reset(sqliteStatement)
+        unsafe sqlite3_clear_bindings(sqliteStatement)
+    }
+
+    private func bind(
+        _ span: CellStorage.Span, of cells: CellStorage, _ slot: CellSlot, _ field: Field, at index: Int32
+    ) {
+        guard !span.isMissing else {
+            unsafe sqlite3_bind_null(sqliteStatement, index)
+            return
+        }
+        cells.withText(span) { text in
+            guard !slot.isText else { return bind(text, at: index) }
+            switch field.value(of: text) {
+            case .integer(let number): unsafe sqlite3_bind_int64(sqliteStatement, index, number)
+            case .real(let number): unsafe sqlite3_bind_double(sqliteStatement, index, number)
+            case .text, .null: unsafe sqlite3_bind_null(sqliteStatement, index)
+            }
+        }
+    }
+
+    private func bind(_ text: ArraySlice<UInt8>, at index: Int32) {
+        // -1 is SQLITE_TRANSIENT: SQLite takes its own copy.
+        let copies = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        unsafe text.withUnsafeBytes { bytes in
+            guard let start = unsafe bytes.assumingMemoryBound(to: CChar.self).baseAddress else {
+                unsafe sqlite3_bind_text(sqliteStatement, index, "", 0, copies)
+                return
+            }
+            unsafe sqlite3_bind_text(sqliteStatement, index, start, Int32(clamping: bytes.count), copies)
+        }
+    }
+}
+
+/// What one column of a database table takes from a table that was read.
+struct CellSlot: Sendable {
+    /// The field's place in the table.
+    let column: Int
+    /// Whether the cell is taken as it is printed, not as a number.
+    let isText: Bool
+}
