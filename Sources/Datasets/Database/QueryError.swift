@@ -14,7 +14,8 @@ struct QueryError {
         switch error.resultCode {
         case .SQLITE_INTERRUPT:
             return source.diagnostic(
-                "query-time-limit", at: start, "the query ran for more than \(limits.time.components.seconds) s",
+                "query-time-limit", at: start,
+                "the query ran for more than \(limits.time.components.seconds) s",
                 notes: ["a query that never ends would stop the site from being built"],
                 help: "look for a join without a condition, or a recursion without an end")
         case .SQLITE_TOOBIG:
@@ -91,7 +92,8 @@ struct QueryError {
             let place = query.sourceOffset(offset)
             if let index = query.tokens.firstIndex(where: { $0.start <= place && place < $0.end }) {
                 // `a.b` is one error about `b`, for which SQLite names the place of `a`.
-                let near = query.tokens[index...].prefix(3).first { token in wanted.map(token.names) ?? false }
+                let near = query.tokens[index...].prefix(3).first { token in wanted.map(token.names) ?? false
+                }
                 return near ?? query.tokens[index]
             }
         }

@@ -41,7 +41,8 @@ extension PreparedQuery {
             let name = token.name.lowercased()
             let follows = index + 1 < tokens.count && tokens[index + 1].isSign("(")
             let isField = index > 0 && tokens[index - 1].isSign(".")
-            func refuse(_ code: String, _ message: String, _ note: String, help: String? = nil) -> Diagnostic {
+            func refuse(_ code: String, _ message: String, _ note: String, help: String? = nil) -> Diagnostic
+            {
                 source.diagnostic(
                     code, at: token.start, length: token.length, message, notes: [note], help: help)
             }

@@ -20,7 +20,8 @@ struct RowCollection: DatabaseAggregate {
     static func rows(in value: DatabaseValue) -> [Int64] {
         switch value.storage {
         case .int64(let number): [number]
-        case .string(let text): text.utf8.split(separator: UInt8(ascii: ",")).compactMap { Int64(Substring($0)) }
+        case .string(let text):
+            text.utf8.split(separator: UInt8(ascii: ",")).compactMap { Int64(Substring($0)) }
         case .null, .double, .blob: []
         }
     }

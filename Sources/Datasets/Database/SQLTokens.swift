@@ -106,7 +106,8 @@ struct SQLScanner {
                 while index < bytes.count, bytes[index] != 0x0A { index += 1 }
             case UInt8(ascii: "/") where follows(UInt8(ascii: "*")):
                 index += 2
-                while index < bytes.count, !(bytes[index] == UInt8(ascii: "*") && follows(UInt8(ascii: "/"))) {
+                while index < bytes.count, !(bytes[index] == UInt8(ascii: "*") && follows(UInt8(ascii: "/")))
+                {
                     index += 1
                 }
                 index = min(index + 2, bytes.count)

@@ -31,7 +31,9 @@ struct TableLayout {
         }
         hiddenColumns = printed.map { table.fields[$0].name + "_text" }
         slots =
-            table.fields.indices.map { CellSlot(column: $0, isText: Self.type(table.fields[$0].type) == "TEXT") }
+            table.fields.indices.map {
+                CellSlot(column: $0, isText: Self.type(table.fields[$0].type) == "TEXT")
+            }
             + printed.map { CellSlot(column: $0, isText: true) }
     }
 
@@ -76,7 +78,8 @@ struct TableLayout {
                 problems.append(
                     Diagnostic(
                         "reserved-column", at: place,
-                        name.isEmpty ? "a column has no name" : "'\(field.name)' cannot be the name of a column",
+                        name.isEmpty
+                            ? "a column has no name" : "'\(field.name)' cannot be the name of a column",
                         notes: ["'_row' and 'rowid' tell where a row comes from"]))
             }
             if let other = seen.updateValue(field, forKey: name) {

@@ -77,7 +77,9 @@ extension DatabaseLoader {
         let names = waiting.map(\.name) + unmade.map(\.name)
         for view in waiting {
             let others = Set(names + unmade.flatMap(\.promisedNames)).subtracting([view.name])
-            let uses = SQLScanner.tokens(of: view.statement.text).filter { $0.isName && others.contains($0.name) }
+            let uses = SQLScanner.tokens(of: view.statement.text).filter {
+                $0.isName && others.contains($0.name)
+            }
             let place = uses.first
             diagnostics.append(
                 view.statement.diagnostic(

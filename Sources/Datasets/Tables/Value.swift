@@ -15,7 +15,7 @@ extension Value {
         switch self {
         case .null: nil
         case .integer(let number): String(number)
-        case .real(let number): String(number)
+        case .real(let number): Self.text(of: number)
         case .text(let text): text
         }
     }
@@ -27,5 +27,11 @@ extension Value {
         case .real(let number): number
         case .null, .text: nil
         }
+    }
+
+    /// `3` and not `3.0`, up to the whole numbers that are exact.
+    private static func text(of number: Double) -> String {
+        let isWhole = number == number.rounded(.towardZero) && number.magnitude < 1e15
+        return isWhole ? String(Int64(number)) : String(number)
     }
 }
