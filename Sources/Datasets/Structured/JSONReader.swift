@@ -47,6 +47,12 @@ struct JSONReader {
         index = source.contentStart
     }
 
+    /// Whether the bytes, which are UTF-8, are one JSON value.
+    static func accepts(_ bytes: [UInt8]) -> Bool {
+        var reader = JSONReader(SourceText(path: "", bytes: bytes))
+        return (try? reader.document()) != nil
+    }
+
     mutating func document() throws(Failure) -> StructuredValue {
         skipBlanks()
         let value = try value(depth: 1)

@@ -63,6 +63,8 @@ struct CellStorage: Sendable, Hashable {
     /// `rowCount` times `columnCount`.
     var spans: [Span]
     let positions: Positions
+    /// The file's text, for the lines that messages show; empty where the format has none.
+    var sourceText: [UInt8] = []
     /// The byte by which cells of the file are quoted.
     var quote = UInt8(ascii: "\"")
 
@@ -110,6 +112,15 @@ extension CellStorage {
                 path: path, line: Int(place.line), column: Int(place.column), length: cell.length)
         case .inText(let rowLines):
             return locationInText(cell, row: row, rowLine: Int(rowLines[row]))
+        }
+    }
+
+    /// The line on which the cell begins, nil where the format has no lines.
+    func excerpt(row: Int, column: Int) -> String? {
+        switch positions {
+        case .none: nil
+        case .inText: bytes.line(around: Int(span(row: row, column: column).start)).text
+        case .each: SourceText(path: path, bytes: sourceText).line(location(row: row, column: column).line)
         }
     }
 
