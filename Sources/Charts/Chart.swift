@@ -6,15 +6,27 @@
 /// A specification and its rows, checked, ranked and ready to be drawn.
 ///
 ///     let drawing = Chart.draw(specification, data)
+///
+/// The parts can also be had one by one; each is computed when asked for.
 public struct Chart: Sendable {
     public let specification: ChartSpecification
     public let data: ChartData
+    /// What is wrong with either; with an error among them the chart should not be published.
     public let problems: [ChartProblem]
+
+    let standings: Standings
+    /// A place in the palette for each series; nil where it has no colour of its own.
+    let slots: [Int?]
 
     public init(_ specification: ChartSpecification, _ data: ChartData) {
         self.specification = specification
         self.data = data
-        problems = []
+        var problems: [ChartProblem] = []
+        var standings = Standings(data, from: specification.from, to: specification.to, reporting: &problems)
+        standings.rank(by: specification.rank, data, reporting: &problems)
+        self.standings = standings
+        slots = Self.slots(specification, standings)
+        self.problems = problems
     }
 
     /// Everything that a page needs of a figure.
@@ -25,18 +37,76 @@ public struct Chart: Sendable {
             problems: chart.problems)
     }
 
-    /// The picture for the inside of a page, named by `NAME-title` and described by `NAME-summary` there.
-    public func svg(_ layout: Layout) -> [UInt8] { [] }
-
-    /// The picture as a file of its own, with title, description and styles, in the colours of the theme.
-    public func standalone(_ layout: Layout = .wide, theme: Theme = .light) -> [UInt8] { [] }
-
     /// What the picture shows, in at most 600 characters.
     public var summary: String { specification.description }
 
     /// The rows of the picture as text.
     public var table: ChartTable { ChartTable(caption: specification.title) }
+}
 
-    /// Where labels, nodes and the plot stand.
-    public func boxes(_ layout: Layout) -> [Box] { [] }
+extension Chart {
+    /// First and last ordinal of the axis of time.
+    var domain: ClosedRange<Int> {
+        let first = specification.from?.ordinal ?? standings.columns.first ?? 0
+        let last = specification.to?.ordinal ?? standings.columns.last ?? first
+        return first...max(first, last)
+    }
+
+    var continuity: Continuity { Continuity(specification, data, columns: standings.columns) }
+
+    /// The last rank of a series; beyond all others where it has none.
+    func lastRank(_ entity: Int) -> Double {
+        standings.periods.last { standings[entity, $0].hasRank }.map { standings[entity, $0].rank }
+            ?? .infinity
+    }
+
+    var standardStart: LabelTemplate {
+        specification.type == .rank ? LabelWords.nameAndRank : LabelWords.nameAndValue
+    }
+
+    var standardEnd: LabelTemplate {
+        specification.type == .rank ? LabelWords.rankAndName : LabelWords.nameAndValue
+    }
+
+    /// What stands before a series' number in ids; the two layouts share a page.
+    func idPrefix(_ layout: Layout) -> String {
+        let name = String(specification.name.map { $0 == "/" ? "-" : $0 })
+        return name + (layout == .wide ? "-l" : "-s")
+    }
+
+    /// A series with the columns in which it is shown and those in which it is beyond the cut-off.
+    func track(
+        _ entity: Int, where isShown: (Int, Int) -> Bool, cuts isCut: (Int, Int) -> Bool = { _, _ in false }
+    ) -> Track {
+        var track = Track(entity: entity, slot: slots[entity], emphasis: emphasis(entity))
+        for column in standings.periods {
+            if isShown(entity, column) {
+                track.columns.append(column)
+            } else if isCut(entity, column) {
+                track.cuts.append(column)
+            }
+        }
+        return track
+    }
+
+    func emphasis(_ entity: Int) -> Track.Emphasis {
+        let id = standings.series[entity].id
+        if specification.highlight.contains(id) { return .highlighted }
+        if specification.mute.contains(id) { return .muted }
+        return specification.mute.isEmpty && !specification.highlight.isEmpty ? .muted : .normal
+    }
+
+    private static func slots(_ specification: ChartSpecification, _ standings: Standings) -> [Int?] {
+        switch specification.color {
+        case .none: return standings.series.map { _ in nil }
+        case .entity: return ColorAssignment.slots(standings)
+        case .group:
+            var groups: [String] = []
+            for series in standings.series {
+                if let group = series.group, !groups.contains(group) { groups.append(group) }
+            }
+            groups.sort()
+            return standings.series.map { series in series.group.flatMap { groups.firstIndex(of: $0) } }
+        }
+    }
 }

@@ -70,6 +70,27 @@ package struct MarkupWriter: ~Copyable {
         bytes.append(UInt8(ascii: ">"))
     }
 
+    /// An attribute, with a space before it, of a tag that is being written piece by piece.
+    package mutating func attribute(_ name: StaticString, _ text: String) {
+        begin(attribute: name)
+        Escaping.append(text.utf8, to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// An attribute with a coordinate, of a tag that is being written piece by piece.
+    package mutating func attribute(_ name: StaticString, _ tenths: Double) {
+        begin(attribute: name)
+        Decimal.append(tenths: tenths, to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func begin(attribute name: StaticString) {
+        bytes.append(UInt8(ascii: " "))
+        append(name)
+        bytes.append(UInt8(ascii: "="))
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     private mutating func open(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, AttributeValue>
     ) {

@@ -37,14 +37,18 @@ public struct Color: Sendable, Hashable {
     }
 
     /// `#2D4BA5`
-    public var hex: String {
-        let digits = Array("0123456789ABCDEF")
-        var text = "#"
-        for channel in [red, green, blue] {
-            text.append(digits[Int(channel >> 4)])
-            text.append(digits[Int(channel & 15)])
-        }
-        return text
+    public var hex: String { String(decoding: [UInt8(ascii: "#")] + digits, as: UTF8.self) }
+
+    /// The shorter of `#2D4BA5` and, where each digit comes twice, `#24A`.
+    var attribute: String {
+        let digits = self.digits
+        guard digits[0] == digits[1], digits[2] == digits[3], digits[4] == digits[5] else { return hex }
+        return String(decoding: [UInt8(ascii: "#"), digits[0], digits[2], digits[4]], as: UTF8.self)
+    }
+
+    private var digits: [UInt8] {
+        let halves = [red >> 4, red & 15, green >> 4, green & 15, blue >> 4, blue & 15]
+        return halves.map { (half: UInt8) -> UInt8 in half < 10 ? 0x30 + half : 0x37 + half }
     }
 
     /// Contrast of the two by WCAG 2, from 1 to 21.

@@ -58,3 +58,14 @@ public enum Theme: String, Sendable, Hashable, CaseIterable {
     /// Bands behind the lines.
     public var band: Color { self == .light ? Color(0xEEF1F4) : Color(0x22272C) }
 }
+
+extension Theme {
+    /// Five tints from the weakest to the strongest, for cells shaded by rank; text in ``ink`` or, on the two
+    /// strongest, in the background's colour keeps 4.5:1 on each.
+    var shades: [Color] {
+        switch self {
+        case .light: [0xEEF3FA, 0xD2DFF0, 0xA9C1E2, 0x4A6FB0, 0x2D4BA5].map { Color(UInt32($0)) }
+        case .dark: [0x1D2630, 0x263850, 0x34527C, 0x7FAEDF, 0xA9CBF0].map { Color(UInt32($0)) }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// Puts planned labels in the gutters or, where a line begins late or ends early, into the plot.
+struct LabelPlacement {
+    let tracks: [Track]
+    let frame: Box
+    /// Of the whole picture.
+    let width: Double
+    let curve: Curve
+    let offset: Double
+    let lettering: Lettering
+    let obstacles: [Box]
+    /// Where rules of events and seams stand.
+    var rules: [Double] = []
+
+    func placed(_ plan: inout LabelPlan) -> [LineLabel] {
+        var labels = plan.labels
+        let right = frame.x + frame.width
+        var inside = InsideLabels(
+            tracks: tracks, curve: curve,
+            bounds: Box(
+                .plot, "", x: 2, y: frame.y - 4, width: width - 4, height: frame.height + 8),
+            offset: offset, lettering: lettering, rules: rules, taken: obstacles)
+        for index in labels.indices { labels[index].isInGutter = isInGutter(labels[index], inside) }
+        let separation = min(lettering.size * 1.2, 15)
+        let bounds = frame.y...max(frame.y, frame.y + frame.height)
+        Gutter(
+            x: frame.x - LabelPlan.gap, edge: frame.x, bounds: bounds, separation: separation, side: .start
+        ).place(&labels, tracks)
+        Gutter(
+            x: right + LabelPlan.gap, edge: right, bounds: bounds, separation: separation, side: .end
+        ).place(&labels, tracks)
+        inside.taken += labels.filter(\.isInGutter).map(box)
+        for index in labels.indices where !labels[index].isInGutter { inside.place(&labels[index]) }
+        return labels
+    }
+
+    /// At the edge, or within a sixth of the axis with nothing between.
+    private func isInGutter(_ label: LineLabel, _ inside: InsideLabels) -> Bool {
+        let track = tracks[label.track]
+        if label.side == .end, track.cuts.last ?? -1 > track.columns.last ?? -1 { return false }
+        guard let place = label.side == .end ? track.places.last : track.places.first else { return false }
+        let right = frame.x + frame.width
+        let distance = label.side == .end ? right - place.x : place.x - frame.x
+        if distance < 1 { return true }
+        guard distance <= frame.width / 6 + 1 else { return false }
+        let left = label.side == .end ? place.x + 5 : frame.x
+        let strip = Box(.plot, "", x: left, y: place.y - 3, width: max(distance - 5, 1), height: 6)
+        return inside.isFree(strip)
+    }
+
+    private func box(_ label: LineLabel) -> Box {
+        let width = lettering.reserved(label.words)
+        return Box(
+            .label, label.words, x: label.side == .end ? label.x : label.x - width,
+            y: label.y - lettering.size * 0.6, width: width, height: lettering.size * 1.2)
+    }
+}

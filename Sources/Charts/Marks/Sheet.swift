@@ -1,0 +1,96 @@
+internal import Markup
+
+/// The paper that marks are drawn on: markup that grows, and a record of where its words stand.
+struct Sheet: ~Copyable {
+    /// Size of text where nothing else is said.
+    static let size = 12.0
+
+    var writer = MarkupWriter(.xml)
+    private(set) var boxes: [Box] = []
+    let theme: Theme
+    let palette: Palette
+    private let recordsBoxes: Bool
+    /// Attribute texts of the palette, made once.
+    private let seriesColors: [String]
+    let background: String
+    let ink: String
+    let secondInk: String
+    let rule: String
+    let grid: String
+    let muted: String
+    let band: String
+
+    init(_ palette: Palette, theme: Theme, recordsBoxes: Bool) {
+        self.theme = theme
+        self.palette = palette
+        self.recordsBoxes = recordsBoxes
+        seriesColors = palette.pairs.map { $0[theme].attribute }
+        background = theme.background.attribute
+        ink = theme.ink.attribute
+        secondInk = theme.secondInk.attribute
+        rule = theme.rule.attribute
+        grid = theme.grid.attribute
+        muted = theme.muted.attribute
+        band = theme.band.attribute
+    }
+
+    /// The attribute text of a series' colour.
+    func color(_ slot: Int) -> String {
+        seriesColors.isEmpty ? ink : seriesColors[slot.remainder(by: seriesColors.count)]
+    }
+
+    mutating func record(_ box: @autoclosure () -> Box) {
+        if recordsBoxes { boxes.append(box()) }
+    }
+
+    /// A line of text whose middle stands at a height.
+    mutating func text(_ text: Text, role: Box.Role) {
+        writer.element(
+            "text",
+            [
+                "class": .optional(text.style), "x": .tenths(text.x), "y": .tenths(text.baseline),
+                "text-anchor": text.anchor == .start ? .absent : .text(text.anchor.rawValue),
+                "font-size": text.isSized ? .tenths(text.lettering.size) : .absent,
+                "font-weight": text.lettering.isBold ? "600" : .absent, "fill": .optional(text.fill),
+                "paint-order": text.isHaloed ? "stroke" : .absent,
+                "stroke": text.isHaloed ? .text(background) : .absent,
+                "stroke-width": text.isHaloed ? 3 : .absent,
+            ], text: text.words)
+        record(text.box(role))
+    }
+}
+
+/// One line of text and where it stands.
+struct Text {
+    enum Anchor: String {
+        case start, middle, end
+    }
+
+    var words: String
+    /// Of the anchor.
+    var x: Double
+    /// Of the middle of the small letters.
+    var y: Double
+    var anchor = Anchor.start
+    var lettering: Lettering
+    /// Whether the size differs from what the group around it says.
+    var isSized = false
+    /// Whether it has an outline in the colour of the background, for text over lines.
+    var isHaloed = false
+    var style: String?
+    var fill: String?
+
+    var baseline: Double { y + lettering.size * 0.36 }
+
+    func box(_ role: Box.Role) -> Box {
+        let width = lettering.width(of: words)
+        let left =
+            switch anchor {
+            case .start: x
+            case .middle: x - width / 2
+            case .end: x - width
+            }
+        return Box(
+            role, words, x: left, y: y - lettering.size * 0.6, width: width, height: lettering.size * 1.2)
+    }
+}

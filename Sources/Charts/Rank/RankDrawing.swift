@@ -1,0 +1,46 @@
+internal import Markup
+
+extension RankPicture {
+    func draw(on sheet: inout Sheet) {
+        AxisPainter.draw(ticks, scale, at: rowsBottom, width: width, layout: layout, on: &sheet)
+        events.draw(on: &sheet, top: 4, bottom: rowsBottom)
+        let painter = self.painter
+        sheet.writer.append(literal: "<g stroke-linecap=\"round\" stroke-width=\"")
+        sheet.writer.text(layout == .wide ? "2.5" : "2")
+        sheet.writer.append(literal: "\"")
+        if lettering.size != Sheet.size { sheet.writer.attribute("font-size", lettering.size) }
+        sheet.writer.append(literal: ">")
+        for (index, track) in tracks.enumerated() {
+            painter.draw(
+                track, labels: labels.filter { $0.track == index }, lettering: lettering, on: &sheet)
+        }
+        sheet.writer.append(literal: "</g>")
+        PictureKey.draw(events.key, top: rowsBottom + 30, on: &sheet)
+    }
+
+    /// Labels as links, in the order of the last ranks.
+    func drawLinks(on sheet: inout Sheet) {
+        LinkPainter(chart: chart, tracks: tracks, labels: labels, painter: painter, lettering: lettering)
+            .draw(on: &sheet)
+    }
+
+    private var painter: TrackPainter {
+        let standings = chart.standings
+        let data = chart.data
+        var painter = TrackPainter(
+            specification: chart.specification, data: data, standings: standings,
+            curve: chart.specification.curve ?? .bump, layout: layout, idPrefix: chart.idPrefix(layout),
+            nodes: nodes, lineScale: layout == .wide ? 1 : 0.8,
+            title: { track in
+                guard let first = track.columns.first, let last = track.columns.last else { return nil }
+                func place(_ column: Int) -> String {
+                    let rank = NumberText.ordinal(standings[track.entity, column].rank)
+                    return "\(rank) in \(data.label(Period(standings.columns[column]), .short))"
+                }
+                let name = standings.series[track.entity].name
+                return first == last ? "\(name): \(place(first))" : "\(name): \(place(first)), \(place(last))"
+            })
+        if chart.specification.labels.nodes != .none, row >= 18, layout == .wide { painter.nodeWidth = 17 }
+        return painter
+    }
+}
