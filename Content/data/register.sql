@@ -8,6 +8,7 @@ SELECT deals._row AS _row,
        deals.kind AS kind,
        event_kinds.name AS kind_text,
        deals.title AS title,
+       coalesce(event_labels.short, deals.title) AS short,
        deals.summary AS summary,
        deals.source AS source,
        '/deals/' || deals.id || '/' AS url,
@@ -19,5 +20,6 @@ SELECT deals._row AS _row,
          || coalesce(in_force.name || ' ', '') || substr(deals.effective_date, 1, 4) AS effective_text
 FROM deals
 JOIN event_kinds ON event_kinds.id = deals.kind
+LEFT JOIN event_labels ON event_labels.event = deals.id
 LEFT JOIN month_names AS made_public ON made_public.number = substr(deals.date, 6, 2)
 LEFT JOIN month_names AS in_force ON in_force.number = substr(deals.effective_date, 6, 2)
