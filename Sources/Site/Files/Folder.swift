@@ -2,8 +2,8 @@ import Glibc
 
 /// An open folder of the machine, closed when the value goes.
 ///
-/// Every name given to it is one component, and no call follows a symbolic link, so that nothing reached
-/// from here can lie outside the folder. Bytes and names go to C in this file and in FolderEntry.swift only.
+/// Every name given to it is one part of a path, and no call follows a symbolic link, so that nothing
+/// reached from here can lie outside the folder. Pointers go to C here and in FolderEntry.swift only.
 package struct Folder: ~Copyable, Sendable {
     let descriptor: Int32
     /// As messages name it.
@@ -23,13 +23,35 @@ package struct Folder: ~Copyable, Sendable {
         return Folder(descriptor: descriptor, path: shown ?? path)
     }
 
+    /// Makes a folder by any path, with those above it that are missing.
+    ///
+    /// Returns the paths that were made, the outermost first.
+    package static func make(_ path: String, shownAs shown: String? = nil) throws(FileProblem) -> [String] {
+        var made: [String] = []
+        let ends = path.indices.filter({ path[$0] == "/" && $0 > path.startIndex }) + [path.endIndex]
+        for outer in ends.map({ String(path[..<$0]) }) {
+            if unsafe mkdir(outer, 0o755) == 0 {
+                _ = unsafe chmod(outer, 0o755)
+                made.append(outer)
+            } else if errno == ENOENT || errno == EACCES || errno == EROFS || errno == ENOSPC {
+                throw FileProblem(.makeFolder, shown ?? path, errno)
+            }
+        }
+        return made
+    }
+
+    /// Removes folders that are empty, the last of the list first.
+    package static func removeEmpty(_ paths: [String]) {
+        for path in paths.reversed() { _ = unsafe rmdir(path) }
+    }
+
     /// The folder of this name in this one. A link gives `ENOTDIR` or `ELOOP`.
-    package func folder(_ name: String) throws(FileProblem) -> Folder {
+    package func folder(_ name: String, shownAs shown: String? = nil) throws(FileProblem) -> Folder {
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
         let number = descriptor
         let inner = retrying { unsafe openat(number, name, flags) }
         guard inner >= 0 else { throw problem(.open, name) }
-        return Folder(descriptor: inner, path: pathOf(name))
+        return Folder(descriptor: inner, path: shown ?? pathOf(name))
     }
 
     /// The folder that this one lies in.
@@ -49,9 +71,13 @@ package struct Folder: ~Copyable, Sendable {
     }
 
     package func stamp() throws(FileProblem) -> FileStamp {
+        guard let stamp = Self.stamp(of: descriptor) else { throw FileProblem(.inspect, path, errno) }
+        return stamp
+    }
+
+    static func stamp(of descriptor: Int32) -> FileStamp? {
         var status = Glibc.stat()
-        guard unsafe fstat(descriptor, &status) == 0 else { throw FileProblem(.inspect, path, errno) }
-        return FileStamp(status)
+        return unsafe fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
     }
 
     /// The bytes of a regular file; `EFBIG` beyond the limit, `EINVAL` for anything but a regular file.
@@ -63,9 +89,7 @@ package struct Folder: ~Copyable, Sendable {
         let number = retrying { unsafe openat(folder, name, flags) }
         guard number >= 0 else { throw problem(.open, name) }
         defer { _ = close(number) }
-        var status = Glibc.stat()
-        guard unsafe fstat(number, &status) == 0 else { throw problem(.inspect, name) }
-        let stamp = FileStamp(status)
+        guard let stamp = Self.stamp(of: number) else { throw problem(.inspect, name) }
         guard stamp.kind == .file else { throw FileProblem(.read, pathOf(name), EINVAL) }
         guard stamp.size <= limit else { throw FileProblem(.read, pathOf(name), EFBIG) }
         return try readAll(number, name: name, expected: stamp.size, limit: limit)
@@ -115,7 +139,7 @@ package struct Folder: ~Copyable, Sendable {
         guard failed == 0 else { throw FileProblem(.write, pathOf(name), failed) }
     }
 
-    private static func writeAll(_ number: Int32, _ bytes: [UInt8]) -> Int32 {
+    static func writeAll(_ number: Int32, _ bytes: [UInt8]) -> Int32 {
         unsafe bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {
@@ -162,6 +186,56 @@ package struct Folder: ~Copyable, Sendable {
         throw problem(.remove, name)
     }
 
+    /// Opens a file, making it where there is none, for a lock that outlives every kind of crash.
+    func openForLocking(_ name: String) throws(FileProblem) -> Int32 {
+        let folder = descriptor
+        let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+        let number = retrying { unsafe openat(folder, name, flags, 0o644) }
+        guard number >= 0 else { throw problem(.lock, name) }
+        return number
+    }
+
+    /// Whether files can be renamed from this folder into the other one: both lie in one file system and,
+    /// what the number of the device does not tell, under one mount.
+    package func canRename(into other: borrowing Folder) throws(FileProblem) -> Bool {
+        guard try stamp().device == other.stamp().device else { return false }
+        let missing = ".sitegen-none"
+        return unsafe renameat(descriptor, missing, other.descriptor, missing) == 0 || errno != EXDEV
+    }
+
+    /// Fails where files could not be made in this folder.
+    package func checkWritable() throws(FileProblem) {
+        guard unsafe faccessat(descriptor, ".", W_OK | X_OK, 0) == 0 else {
+            throw FileProblem(.write, path, errno)
+        }
+    }
+
+    /// Waits until the names in this folder are on the disk.
+    package func flush() throws(FileProblem) {
+        guard fsync(descriptor) == 0 else { throw FileProblem(.flush, path, errno) }
+    }
+
+    /// Waits until the bytes of a file in this folder are on the disk.
+    package func flush(_ name: String) throws(FileProblem) {
+        let folder = descriptor
+        let number = retrying { unsafe openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
+        guard number >= 0 else { throw problem(.flush, name) }
+        defer { _ = close(number) }
+        guard fsync(number) == 0 else { throw problem(.flush, name) }
+    }
+
+    /// Waits until everything written to the file system of this folder is on the disk.
+    package func flushFileSystem() throws(FileProblem) {
+        guard syncfs(descriptor) == 0 else { throw FileProblem(.flush, path, errno) }
+    }
+
+    /// The path of an existing file or folder without links, `.` and `..`, or nil where there is none.
+    package static func resolved(_ path: String) -> String? {
+        guard let resolved = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(resolved) }
+        return unsafe String(validatingCString: resolved)
+    }
+
     func pathOf(_ name: String) -> String { path.isEmpty ? name : path + "/" + name }
 
     func problem(_ operation: FileProblem.Operation, _ name: String) -> FileProblem {
@@ -169,6 +243,9 @@ package struct Folder: ~Copyable, Sendable {
         return FileProblem(operation, pathOf(name), number)
     }
 }
+
+/// Linux has this call, but the module map of the C library does not show it to Swift.
+@_silgen_name("syncfs") private func syncfs(_ descriptor: Int32) -> Int32
 
 /// Calls again while a signal interrupts the call.
 func retrying(_ call: () -> Int32) -> Int32 {

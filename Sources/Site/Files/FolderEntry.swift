@@ -57,3 +57,39 @@ extension Folder {
         }
     }
 }
+
+extension Folder {
+    /// Whether this is the folder of that stamp, or lies in it however deep.
+    func isBelow(_ outer: FileStamp) throws(FileProblem) -> Bool {
+        var current = try folder(".")
+        while true {
+            let stamp = try current.stamp()
+            if (stamp.device, stamp.inode) == (outer.device, outer.inode) { return true }
+            let next = try current.parent()
+            let nextStamp = try next.stamp()
+            if (stamp.device, stamp.inode) == (nextStamp.device, nextStamp.inode) { return false }
+            current = next
+        }
+    }
+
+    /// Removes a folder with the folders in it, as far as they hold nothing else.
+    func removeEmptyFolders(_ name: String) throws(FileProblem) {
+        var waiting = [[name]]
+        var met: [[String]] = []
+        while let path = waiting.popLast() {
+            met.append(path)
+            for entry in try inner(path).entries() where entry.kind == .folder {
+                waiting.append(path + [String(decoding: entry.name, as: UTF8.self)])
+            }
+        }
+        for path in met.reversed() {
+            try inner(Array(path.dropLast())).removeFolder(path.last ?? name)
+        }
+    }
+
+    private func inner(_ parts: [String]) throws(FileProblem) -> Folder {
+        var current = try folder(".")
+        for part in parts { current = try current.folder(part) }
+        return current
+    }
+}

@@ -37,6 +37,15 @@ package struct SitePath: Sendable {
         text.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     }
 
+    /// The folder that the first so many of its parts name; at least one.
+    func leading(_ count: Int) -> SitePath {
+        SitePath(known: parts.prefix(max(1, count)).joined(separator: "/"))
+    }
+
+    private init(known text: String) {
+        self.text = text
+    }
+
     /// Equal for paths that are one file on a file system that ignores case or normalises names.
     package var collisionKey: CollisionKey { CollisionKey(text) }
 

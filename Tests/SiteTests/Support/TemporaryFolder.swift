@@ -38,6 +38,10 @@ final class TemporaryFolder: Sendable {
             atPath: path(of: name), withDestinationPath: destination)
     }
 
+    func hardLink(_ name: String, to other: String) throws {
+        try FileManager.default.linkItem(atPath: path(of: other), toPath: path(of: name))
+    }
+
     /// A named pipe, which a careless reader waits at for ever.
     func makePipe(_ name: String) throws {
         guard unsafe mkfifo(path(of: name), 0o644) == 0 else { throw POSIXError(.EIO) }

@@ -1,0 +1,64 @@
+import Diagnostics
+
+/// What has to be done so that Output holds what was put, and nothing else of sitegen's.
+struct OutputChange: Sendable {
+    private(set) var ledger: Ledger
+    private(set) var conflicts: [Diagnostic] = []
+    private(set) var warnings: [Diagnostic] = []
+    private var removals: [SitePath: OwnedFile] = [:]
+    /// Files of sitegen's that have to go before something else can be put in their place.
+    private var blockers: Set<SitePath> = []
+
+    init(
+        _ record: OutputRecord, before: [SitePath: OwnedFile], tree: borrowing OutputTree, place: StagePlace,
+        problems: OutputProblems
+    ) throws(FileProblem) {
+        ledger = Ledger(place: place, kept: [:], steps: [])
+        conflicts = record.conflicts
+        for (path, owned) in before.sorted(by: { $0.key < $1.key }) where record.placements[path] == nil {
+            switch try tree.isUntouched(path, owned) {
+            case true?: removals[path] = owned
+            case false?: warnings.append(problems.kept(path))
+            case nil: break
+            }
+        }
+        for (path, placement) in record.placements.sorted(by: { $0.key < $1.key }) {
+            try clearWay(for: path, placement.standing, tree: tree, problems: problems)
+        }
+        arrange(record)
+    }
+
+    private mutating func clearWay(
+        for path: SitePath, _ standing: OutputTree.Standing, tree: borrowing OutputTree,
+        problems: OutputProblems
+    ) throws(FileProblem) {
+        switch standing {
+        case .behindFile(let file):
+            if removals[file] == nil { conflicts.append(problems.fileInTheWay(file, of: path)) }
+            blockers.insert(file)
+        case .folder:
+            let inner = try tree.files(below: path)
+            if let foreign = inner.filter({ removals[$0] == nil }).min() {
+                conflicts.append(problems.folderInTheWay(path, holding: foreign))
+            }
+            blockers.formUnion(inner)
+        default: break
+        }
+    }
+
+    private mutating func arrange(_ record: OutputRecord) {
+        var puts: [(turn: Int, path: SitePath, file: OwnedFile, staged: Int)] = []
+        for (path, placement) in record.placements {
+            if let staged = placement.staged {
+                puts.append((path.turn, path, placement.file, staged))
+            } else {
+                ledger.kept[path] = placement.file
+            }
+        }
+        puts.sort { $0.turn == $1.turn ? $0.path < $1.path : $0.turn < $1.turn }
+        let removed = removals.sorted { $0.key < $1.key }
+        ledger.steps = removed.filter { blockers.contains($0.key) }.map { .remove($0.key, $0.value) }
+        ledger.steps += puts.map { .put($0.path, $0.file, staged: $0.staged) }
+        ledger.steps += removed.filter { !blockers.contains($0.key) }.map { .remove($0.key, $0.value) }
+    }
+}

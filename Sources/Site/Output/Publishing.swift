@@ -1,0 +1,37 @@
+package import Diagnostics
+import Glibc
+
+/// Changes Output so that it holds this site, and nothing else of sitegen's.
+package func publish(
+    _ plan: OutputPlan, to target: OutputTarget, interruption: Interruption = Interruption()
+) throws(OutputFailure) -> OutputSummary {
+    let stage = try OutputStage.open(target, interruption: interruption)
+    for file in plan.files { try stage.put(file) }
+    return try stage.commit()
+}
+
+/// What would keep `publish` from changing Output; nothing is written, and no lock is taken.
+package func conflicts(
+    of plan: OutputPlan, in target: OutputTarget
+) throws(OutputFailure) -> [Diagnostic] {
+    let problems = OutputProblems(shown: target.shownAs)
+    do throws(FileProblem) {
+        var known = KnownOutput(.none, problems: problems)
+        if let state = try StateFolder.existing(for: target) {
+            known = KnownOutput(try state.read("manifest"), problems: problems)
+        }
+        let tree = OutputTree(folder: try Folder.open(target.folder, shownAs: target.shownAs))
+        var record = OutputRecord()
+        for file in plan.files {
+            let standing = try tree.standing(of: file, owned: known.owned[file.path])
+            _ = record.take(file, standing, adopts: target.adopts, problems: problems)
+        }
+        let change = try OutputChange(
+            record, before: known.owned, tree: tree, place: .state, problems: problems)
+        return (change.conflicts + known.diagnostics + change.warnings).sorted()
+    } catch {
+        if error.number == ENOENT { return [] }
+        if error.number == ENOTDIR { return [problems.notAFolder] }
+        throw .machine(error)
+    }
+}
