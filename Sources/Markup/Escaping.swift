@@ -10,6 +10,34 @@ package enum Escaping {
         for byte in text { append(byte, to: &output) }
     }
 
+    /// Appends a text, escaped.
+    ///
+    /// For the one type that other modules pass most: a generic function is not specialised for them.
+    package static func append(_ text: String, to output: inout [UInt8]) {
+        let bytes = text.utf8Span.span
+        var needsEscaping = false
+        for index in bytes.indices where isSpecial(bytes[index]) {
+            needsEscaping = true
+            break
+        }
+        if needsEscaping {
+            for index in bytes.indices { append(bytes[index], to: &output) }
+        } else {
+            output.append(contentsOf: text.utf8)
+        }
+    }
+
+    /// Whether escaping changes the byte.
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "\""), UInt8(ascii: "'"):
+            true
+        default: false
+        }
+    }
+
     /// Appends one byte of UTF-8 text, escaped.
     @inline(__always)
     package static func append(_ byte: UInt8, to output: inout [UInt8]) {

@@ -27,7 +27,7 @@ package struct MarkupWriter: ~Copyable {
 
     /// Text content, escaped.
     package mutating func text(_ text: String) {
-        Escaping.append(text.utf8, to: &bytes)
+        Escaping.append(text, to: &bytes)
     }
 
     /// Markup that is already finished.
@@ -104,7 +104,7 @@ package struct MarkupWriter: ~Copyable {
             bytes.append(UInt8(ascii: "="))
             bytes.append(UInt8(ascii: "\""))
             switch value {
-            case .text(let text): Escaping.append(text.utf8, to: &bytes)
+            case .text(let text): Escaping.append(text, to: &bytes)
             case .integer(let number): Decimal.append(number, to: &bytes)
             case .tenths(let number): Decimal.append(tenths: number, to: &bytes)
             case .data(let data): bytes.append(contentsOf: data.bytes)

@@ -4,6 +4,8 @@ struct TemplateLimits: Sendable {
     static let nesting = 128
     /// Partials, parents and blocks inside each other.
     static let inclusion = 64
+    /// Mistakes that are told of one template, and of one page.
+    static let problems = 50
     /// Combinations of a template, the place it is included at and the blocks that are overridden there.
     static let units = 20_000
 

@@ -37,6 +37,21 @@ struct TemplateErrorTests {
         #expect(messages(["page": "{{#rows}}{{ips}}{{/rows}}"], with: ["rows": rows]).count == 1)
     }
 
+    @Test(arguments: [
+        ("{{#no}}{{titel}}{{/no}}", 1), ("{{^yes}}{{titel}}{{/yes}}", 1), ("{{#no}}{{>head}}{{/no}}", 1),
+        ("{{#no}}{{#rows}}{{isp}}{{ips}}{{/rows}}{{/no}}", 1), ("{{#none}}{{isp}}{{titel}}{{/none}}", 0),
+        ("{{#absent}}{{isp}}{{/absent}}{{#no}}{{#absent}}{{isp}}{{/absent}}{{.}}{{/no}}", 0),
+    ])
+    func `a name in a section that is not entered is checked where its values are known`(
+        page: String, count: Int
+    ) {
+        let record: TemplateRecord = [
+            "title": "a", "no": false, "yes": true, "none": [], "absent": .absent,
+            "rows": [["isp": "Comcast"]],
+        ]
+        #expect(messages(["page": page, "partials/head": "{{titel}}"], with: record).count == count)
+    }
+
     @Test func `what a section, partial, parent or block does not know is an error`() {
         let sources = [
             "page":
@@ -118,6 +133,10 @@ struct TemplateErrorTests {
             reporting: &problems)
         #expect(problems.map(\.message) == [message])
         #expect(problems.first?.location?.line == 2)
+    }
+
+    @Test func `a template full of mistakes is read no further than fifty of them`() {
+        #expect(messages(["page": String(repeating: "{{/a}}\n{{{b}}\n", count: 10_000)]).count == 50)
     }
 
     @Test func `what is not UTF-8 is an error`() {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// All templates in the form that is rendered: for each template or block, at each place where it is
 /// included and with each set of overridden blocks, a list of steps.
 struct TemplateProgram: Sendable {
@@ -75,15 +77,16 @@ struct TemplateCall: Sendable {
 }
 
 struct AddressUse: Sendable {
-    /// Where the address begins in its source, and whether it is a list.
+    /// Where the address begins in its source.
     let offset: Int
-    let source: Int
+    var location: SourceLocation
     let isList: Bool
     /// Whether quotation marks stand around it.
     let isQuoted: Bool
-    var length = 1
-    /// As it is written, for one that is all literal.
-    var literal: Range<Int> = 0..<0
+    /// For one that is all literal, as it is written.
+    var literal: [UInt8] = []
+    /// The same as a browser reads it.
+    var text = ""
 }
 
 extension TemplateProgram {

@@ -76,7 +76,7 @@ enum AddressText {
             }
             if !isFirst { output += [UInt8(ascii: ","), UInt8(ascii: " ")] }
             isFirst = false
-            Escaping.append((resolve(decode(written[start..<end])) ?? invalid).utf8, to: &output)
+            Escaping.append(resolve(decode(written[start..<end])) ?? invalid, to: &output)
             let words = descriptor.split(whereSeparator: \.isTemplateSpace)
             for word in words {
                 output.append(UInt8(ascii: " "))

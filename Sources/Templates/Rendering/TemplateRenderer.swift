@@ -19,6 +19,8 @@ struct TemplateRenderer {
     private var hasStopped = false
     /// Names that have been reported, by section and value.
     private var reported: Set<ReportedUse> = []
+    /// Sections that have been gone through without being entered.
+    var skipped: Set<Int> = []
 
     enum ReportedUse: Hashable {
         case section(Int)
@@ -71,7 +73,12 @@ struct TemplateRenderer {
                 write(value: index)
                 step += 1
             case .enter(let index):
-                step = enter(index) ? step + 1 : program.sections[index].end
+                if enter(index) {
+                    step += 1
+                } else {
+                    step = program.sections[index].end
+                    check(skipped: index, in: unit)
+                }
             case .leave(let index):
                 step = leave() ? step + 1 : program.sections[index].start
             case .call(let index):
@@ -83,7 +90,7 @@ struct TemplateRenderer {
                 list = program.units[unit].steps
             case .address(let index):
                 let address = program.addresses[index]
-                write(address, Array(program.text[address.literal]), resolve)
+                write(address, address.literal, address.text, resolve)
                 step += 1
             case .openAddress:
                 addressStart = output.count
@@ -91,7 +98,7 @@ struct TemplateRenderer {
             case .closeAddress(let index):
                 let written = Array(output[addressStart...])
                 output.removeSubrange(addressStart...)
-                write(program.addresses[index], written, resolve)
+                write(program.addresses[index], written, AddressText.decode(written[...]), resolve)
                 step += 1
             }
         }
@@ -119,7 +126,7 @@ struct TemplateRenderer {
         case .absent, nil: return
         case .text(let text):
             if use.isRaw || use.place == .linkedData { return reject(.text(text), use, .value(index)) }
-            Escaping.append(text.utf8, to: &output)
+            Escaping.append(text, to: &output)
         case .markup(let markup):
             if use.place != .content, use.place != .linkedData, !markup.isEmpty {
                 return reject(.markup(markup), use, .value(index))
@@ -131,18 +138,17 @@ struct TemplateRenderer {
         }
     }
 
-    private mutating func write(_ address: AddressUse, _ written: [UInt8], _ resolve: AddressResolver) {
-        let source = program.sources[address.source]
-        let location = source.location(at: address.offset, length: address.length)
-        let quote = address.isQuoted ? [] : [UInt8.quotationMark]
-        output += quote
+    private mutating func write(
+        _ address: AddressUse, _ written: [UInt8], _ text: String, _ resolve: AddressResolver
+    ) {
+        if !address.isQuoted { output.append(.quotationMark) }
         if address.isList {
-            AddressText.appendList(written, to: &output) { resolve($0, location, &problems) }
+            AddressText.appendList(written, to: &output) { resolve($0, address.location, &problems) }
         } else {
-            let resolved = resolve(AddressText.decode(written[...]), location, &problems)
-            Escaping.append((resolved ?? AddressText.invalid).utf8, to: &output)
+            let resolved = resolve(text, address.location, &problems)
+            Escaping.append(resolved ?? AddressText.invalid, to: &output)
         }
-        output += quote
+        if !address.isQuoted { output.append(.quotationMark) }
     }
 
     // MARK: Sections
@@ -188,11 +194,15 @@ struct TemplateRenderer {
         do {
             return try stack.value(of: use.path)
         } catch {
-            if reported.insert(reportedUse).inserted {
-                problems.append(program.sources[use.source].diagnostic(for: error, use.path))
-            }
+            report(error, use, as: reportedUse)
             return nil
         }
+    }
+
+    /// Reports a name that is not known, once for each place where it stands.
+    mutating func report(_ error: UnknownName, _ use: NameUse, as reportedUse: ReportedUse) {
+        guard reported.insert(reportedUse).inserted else { return }
+        problems.append(program.sources[use.source].diagnostic(for: error, use.path))
     }
 
     private mutating func reject(_ value: TemplateValue, _ use: ValueUse, _ reportedUse: ReportedUse) {

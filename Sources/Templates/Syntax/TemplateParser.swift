@@ -31,6 +31,7 @@ struct TemplateParser {
                 guard let next else { return }
                 position = next
             }
+            if problems.count >= TemplateLimits.problems { return }
             if open.count > TemplateLimits.nesting + 1 {
                 reportNesting()
                 return

@@ -25,12 +25,16 @@ struct TemplateSource: Sendable {
             path: text.path, line: low + 1, column: offset - lineStarts[low] + 1, length: length)
     }
 
-    /// A problem in this template; in a text of several lines the caret stays on the first.
+    /// A problem in this template, with the line it stands on.
     func diagnostic(
         _ code: String, at offset: Int, length: Int, _ message: String, notes: [String] = [],
         help: String? = nil
     ) -> Diagnostic {
-        text.diagnostic(code, at: location(at: offset, length: length), message, notes: notes, help: help)
+        let location = location(at: offset, length: length)
+        let line = bytes[lineStarts[location.line - 1]...].prefix { $0 != 0x0A && $0 != 0x0D }
+        return Diagnostic(
+            code, at: location, excerpt: String(decoding: line, as: UTF8.self), message, notes: notes,
+            help: help)
     }
 
     /// What keeps the text from being UTF-8.
