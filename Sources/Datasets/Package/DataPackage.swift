@@ -35,6 +35,7 @@ package struct DataSource: Sendable, Hashable {
     package var title: String?
     package var path: String?
     package var email: String?
+    package var version: String?
 }
 
 /// Somebody who made the data.
@@ -42,6 +43,6 @@ package struct Contributor: Sendable, Hashable {
     package var title: String?
     package var path: String?
     package var email: String?
-    package var role: String?
+    package var roles: [String] = []
     package var organization: String?
 }

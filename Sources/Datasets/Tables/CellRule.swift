@@ -7,7 +7,6 @@ struct CellRule {
     private let maximum: Bound?
     private let choices: [[UInt8]]?
     private let numericChoices: [Double]
-    private var matcher: PatternMatcher?
     private let hasConstraints: Bool
 
     private enum Bound {
@@ -24,9 +23,8 @@ struct CellRule {
         numericChoices =
             field.type.isNumeric
             ? (constraints.choices ?? []).compactMap { field.number(Array($0.utf8)[...]) } : []
-        matcher = constraints.pattern.map { PatternMatcher($0) }
         hasConstraints =
-            minimum != nil || maximum != nil || choices != nil || matcher != nil
+            minimum != nil || maximum != nil || choices != nil || constraints.pattern != nil
             || constraints.minimumLength != nil || constraints.maximumLength != nil
     }
 
@@ -39,10 +37,13 @@ struct CellRule {
         return .text(bytes)
     }
 
+    /// What matches the pattern of the field, to be kept over all its cells.
+    var matcher: PatternMatcher? { field.constraints.pattern.map { PatternMatcher($0) } }
+
     /// Why the text does not fit, nil where it does.
-    mutating func violation(_ text: ArraySlice<UInt8>) -> String? {
+    func violation(_ text: ArraySlice<UInt8>, _ matcher: inout PatternMatcher?) -> String? {
         if let mismatch = Self.mismatch(field.type, field, text) { return mismatch }
-        return hasConstraints ? constraintViolation(text) : nil
+        return hasConstraints ? constraintViolation(text, &matcher) : nil
     }
 
     private static func mismatch(_ type: FieldType, _ field: Field, _ text: ArraySlice<UInt8>) -> String? {
@@ -121,7 +122,9 @@ struct CellRule {
 // MARK: - Constraints
 
 extension CellRule {
-    private mutating func constraintViolation(_ text: ArraySlice<UInt8>) -> String? {
+    private func constraintViolation(
+        _ text: ArraySlice<UInt8>, _ matcher: inout PatternMatcher?
+    ) -> String? {
         if let choices, !choices.contains(where: { $0.elementsEqual(text) }), !isNumericChoice(text) {
             return "must be one of "
                 + choices.prefix(12).map { "'" + String(decoding: $0, as: UTF8.self) + "'" }

@@ -10,6 +10,9 @@ struct PatternMatcher {
     /// For each set and ASCII character the set that follows, `unknown` where not worked out yet.
     private var steps: [Int] = []
 
+    /// The set in which every text begins, where it was worked out since `sets` were last thrown away.
+    private var first: Int?
+
     private static let unknown = -1
     private static let mostSets = 512
 
@@ -18,7 +21,8 @@ struct PatternMatcher {
     }
 
     mutating func matches(_ text: ArraySlice<UInt8>) -> Bool {
-        var current = number(of: closure([pattern.start]))
+        var current = first ?? number(of: closure([pattern.start]))
+        first = current
         var index = text.startIndex
         while index < text.endIndex {
             let byte = text[index]
@@ -68,6 +72,7 @@ struct PatternMatcher {
             numbers = [:]
             accepts = []
             steps = []
+            first = nil
         }
         sets.append(set)
         numbers[set] = sets.count - 1

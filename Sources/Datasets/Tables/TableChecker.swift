@@ -35,7 +35,8 @@ struct TableChecker {
     private mutating func checkCells() {
         let cells = table.cells
         for (column, field) in table.fields.enumerated() {
-            var rule = CellRule(field)
+            let rule = CellRule(field)
+            var matcher = rule.matcher
             let isRequired = field.constraints.isRequired || table.schema.primaryKey.contains(field.name)
             guard isRequired || rule.isNeeded else { continue }
             var index = column
@@ -44,7 +45,7 @@ struct TableChecker {
                 index += cells.columnCount
                 if span.isMissing {
                     if isRequired { addMissing(row, column) }
-                } else if let violation = cells.withText(span, { rule.violation($0) }) {
+                } else if let violation = cells.withText(span, { rule.violation($0, &matcher) }) {
                     addViolation(row, column, violation)
                 }
             }
@@ -103,15 +104,9 @@ struct TableChecker {
     private func columns(_ names: [String]) -> [Int] { names.compactMap { table.columnIndex($0) } }
 
     private mutating func checkUnique(_ columns: [Int], _ rule: String) {
-        var firstRows: [[UInt8]: Int] = [:]
-        firstRows.reserveCapacity(table.rowCount)
+        var index = RowIndex(table, columns)
         for row in 0..<table.rowCount {
-            guard let key = table.keyBytes(row: row, columns: columns) else { continue }
-            if let first = firstRows[key] {
-                addDuplicate(row, first, columns, rule)
-            } else {
-                firstRows[key] = row
-            }
+            if let first = index.insert(row) { addDuplicate(row, first, columns, rule) }
         }
     }
 
@@ -139,22 +134,6 @@ extension CellRule {
 }
 
 extension Table {
-    /// The cells as one run of bytes in which each is told from the next; nil where one has no value.
-    func keyBytes(row: Int, columns: [Int]) -> [UInt8]? {
-        var key: [UInt8] = []
-        for column in columns {
-            let span = cells.span(row: row, column: column)
-            if span.isMissing { return nil }
-            if columns.count > 1 { append(length: span.length, to: &key) }
-            cells.withText(span) { key += $0 }
-        }
-        return key
-    }
-
-    private func append(length: Int, to key: inout [UInt8]) {
-        for shift in stride(from: 0, to: 32, by: 8) { key.append(UInt8(truncatingIfNeeded: length >> shift)) }
-    }
-
     /// A problem at a cell, with the line of the file that it stands on; without a column at its row.
     package func diagnostic(
         _ code: String, row: Int, column: Int? = nil, _ message: String, severity: Severity = .error,
