@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Which row of which table each `_row` is.
 ///
 /// Each table has a block of numbers, in the order in which tables are loaded. A row of an index's table
@@ -52,6 +54,22 @@ struct RowOrigins: Sendable {
         return result.sorted()
     }
 
+    /// The diagnostic with the line that it is about, of the data or of another file.
+    func withExcerpt(_ diagnostic: Diagnostic, or file: SourceText?) -> Diagnostic {
+        guard diagnostic.excerpt == nil, let place = diagnostic.location else { return diagnostic }
+        if let file, file.path == place.path {
+            var result = diagnostic
+            result.excerpt = file.line(place.line)
+            return result
+        }
+        for case .read(let table) in blocks.map(\.rows) where table.path == place.path {
+            var result = diagnostic
+            result.excerpt = table.excerpt(place.line)
+            return result
+        }
+        return diagnostic
+    }
+
     private func block(of row: RowID) -> Block? {
         var low = 0
         var high = blocks.count
@@ -61,5 +79,13 @@ struct RowOrigins: Sendable {
         }
         guard low > 0, row.number - blocks[low - 1].first < Int64(blocks[low - 1].count) else { return nil }
         return blocks[low - 1]
+    }
+}
+
+extension Table {
+    /// A line of the file, where the table keeps its file's own text.
+    fileprivate func excerpt(_ line: Int) -> String? {
+        guard case .inText = cells.positions else { return nil }
+        return SourceText(path: path, bytes: cells.bytes).line(line)
     }
 }

@@ -125,7 +125,3 @@ extension IndexDefinition {
         return Set((tables + [names].compactMap { $0 }).map { $0.lowercased() })
     }
 }
-
-extension DatabaseLoader {
-    mutating func make(_ definition: IndexDefinition) throws {}
-}
