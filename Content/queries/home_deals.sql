@@ -1,6 +1,5 @@
--- The agreements on interconnection that matter most, newest first.
-SELECT title, url, date_text, kind_text, summary
+-- The paid agreements and the pledge that followed them, newest first.
+SELECT title, url, date_text, kind_text, summary, _row
 FROM register
-WHERE kind IN ('paid-interconnection', 'settlement-free')
+WHERE kind = 'paid-interconnection' OR id = 'charter-settlement-free'
 ORDER BY date DESC
-LIMIT 6
