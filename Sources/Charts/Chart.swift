@@ -12,7 +12,7 @@ public struct Chart: Sendable {
     public let specification: ChartSpecification
     public let data: ChartData
     /// What is wrong with either; with an error among them the chart should not be published.
-    public let problems: [ChartProblem]
+    public private(set) var problems: [ChartProblem]
 
     let standings: Standings
     /// A place in the palette for each series; nil where it has no colour of its own.
@@ -22,11 +22,18 @@ public struct Chart: Sendable {
         self.specification = specification
         self.data = data
         var problems: [ChartProblem] = []
+        SpecificationChecks(specification: specification, data: data).report(to: &problems)
         var standings = Standings(data, from: specification.from, to: specification.to, reporting: &problems)
         standings.rank(by: specification.rank, data, reporting: &problems)
+        RowChecks(specification: specification, data: data, standings: standings).report(to: &problems)
+        if specification.type == .rank || specification.type == .rankHeatmap {
+            RankingChecks(specification: specification, data: data, standings: standings).report(
+                to: &problems)
+        }
         self.standings = standings
         slots = Self.slots(specification, standings)
         self.problems = problems
+        CoverageChecks(chart: self).report(to: &self.problems)
     }
 
     /// Everything that a page needs of a figure.
@@ -38,10 +45,26 @@ public struct Chart: Sendable {
     }
 
     /// What the picture shows, in at most 600 characters.
-    public var summary: String { specification.description }
+    public var summary: String {
+        specification.description.isEmpty ? generatedSummary : specification.description
+    }
+
+    /// What the rows say, whatever the author says.
+    public var generatedSummary: String {
+        switch specification.type {
+        case .rank, .rankHeatmap: RankSummary(self).text
+        default: ""
+        }
+    }
 
     /// The rows of the picture as text.
-    public var table: ChartTable { ChartTable(caption: specification.title) }
+    public var table: ChartTable {
+        let periods = PeriodTable(chart: self)
+        switch specification.type {
+        case .rank, .rankHeatmap: return periods.table(periods.rankText)
+        default: return periods.table(periods.valueText)
+        }
+    }
 }
 
 extension Chart {

@@ -12,39 +12,52 @@ struct InsideLabels {
     var taken: [Box]
 
     /// Beside the end where that is free; else along the bands above and below the line, in steps of 4 px.
-    mutating func place(_ label: inout LineLabel) {
+    ///
+    /// False, and nothing is placed, where every place covers more than `tolerance` allows: 1 a sample of a
+    /// line, 3 a rule, 50 a label.
+    mutating func place(_ label: inout LineLabel, tolerance: Double) -> Bool {
         let track = tracks[label.track]
-        guard let place = label.side == .end ? track.places.last : track.places.first else { return }
+        guard let place = label.side == .end ? track.places.last : track.places.first else { return false }
         let width = lettering.reserved(label.words)
-        let height = lettering.size * 1.2
+        let size = Box(.label, label.words, x: 0, y: 0, width: width, height: lettering.size * 1.2)
         let beside = label.side == .end ? place.x + 8 : place.x - 8 - width
-        var best = (cost: Double.infinity, x: beside, y: place.y)
-        func consider(_ x: Double, _ y: Double, _ slid: Double) {
-            guard x >= bounds.x, x + width <= bounds.x + bounds.width, y - height / 2 >= bounds.y,
-                y + height / 2 <= bounds.y + bounds.height
-            else { return }
-            guard slid < best.cost else { return }
-            let box = Box(.label, "", x: x, y: y - height / 2, width: width, height: height)
-            let crossed = rules.count { $0 > x - 2 && $0 < x + width + 2 }
-            let cost =
-                slid + Double(covered(by: box)) + 3 * Double(crossed)
-                + 50 * Double(taken.count { $0.overlaps(box) })
-            if cost < best.cost { best = (cost, x, y) }
-        }
-        consider(beside, place.y, 0)
-        if best.cost > 0 {
-            let reach = width + 120
-            for y in [place.y - offset, place.y + offset] {
-                for step in stride(from: 0.0, through: reach, by: 4) {
-                    let slid = 0.5 + step / 60
-                    consider(label.side == .end ? place.x - step : place.x - width + step, y, slid)
+        var best = Candidate(cost: .infinity, x: beside, y: place.y)
+        consider(size, beside, place.y, 0, &best)
+        for distance in [offset, 3 * offset] where best.cost > (distance == offset ? 0 : 20) {
+            for y in [place.y - distance, place.y + distance] {
+                for step in stride(from: -40.0, through: width + 120, by: 4) {
+                    let x = label.side == .end ? place.x - step : place.x - width + step
+                    consider(size, x, y, distance / offset - 0.5 + step.magnitude / 60, &best)
                 }
             }
         }
+        guard best.cost <= tolerance else { return false }
         label.x = best.x
         label.y = best.y
         taken.append(
-            Box(.label, label.words, x: best.x, y: best.y - height / 2, width: width, height: height))
+            Box(
+                .label, label.words, x: best.x, y: best.y - size.height / 2, width: width,
+                height: size.height))
+        return true
+    }
+
+    private struct Candidate {
+        var cost: Double
+        var x: Double
+        var y: Double
+    }
+
+    /// Takes the place where it is better than the best so far and within the bounds.
+    private func consider(_ size: Box, _ x: Double, _ y: Double, _ slid: Double, _ best: inout Candidate) {
+        guard slid < best.cost, x >= bounds.x, x + size.width <= bounds.x + bounds.width,
+            y - size.height / 2 >= bounds.y, y + size.height / 2 <= bounds.y + bounds.height
+        else { return }
+        let box = Box(.label, "", x: x, y: y - size.height / 2, width: size.width, height: size.height)
+        let crossed = rules.count { $0 > x - 2 && $0 < x + size.width + 2 }
+        var cost = slid + 3 * Double(crossed) + 50 * Double(taken.count { $0.overlaps(box) })
+        guard cost < best.cost else { return }
+        cost += Double(covered(by: box))
+        if cost < best.cost { best = Candidate(cost: cost, x: x, y: y) }
     }
 
     /// Whether no line passes through the box.

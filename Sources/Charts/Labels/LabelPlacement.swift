@@ -29,8 +29,28 @@ struct LabelPlacement {
             x: right + LabelPlan.gap, edge: right, bounds: bounds, separation: separation, side: .end
         ).place(&labels, tracks)
         inside.taken += labels.filter(\.isInGutter).map(box)
-        for index in labels.indices where !labels[index].isInGutter { inside.place(&labels[index]) }
-        return labels
+        return placedInside(labels, &inside)
+    }
+
+    /// Names that the gutters do not hold: first one for each line that has none yet, at its end if it can
+    /// be; then the others, where they cover next to nothing. No label ever covers another.
+    private func placedInside(_ labels: [LineLabel], _ inside: inout InsideLabels) -> [LineLabel] {
+        var placed = labels.filter(\.isInGutter)
+        var named = Set(placed.map(\.track))
+        let waiting = labels.filter { !$0.isInGutter }
+        var optional: [LineLabel] = []
+        for side in [LineLabel.Side.end, .start] {
+            for var label in waiting where label.side == side {
+                if named.contains(label.track) {
+                    optional.append(label)
+                } else if inside.place(&label, tolerance: 49) {
+                    placed.append(label)
+                    named.insert(label.track)
+                }
+            }
+        }
+        for var label in optional where inside.place(&label, tolerance: 4) { placed.append(label) }
+        return placed
     }
 
     /// At the edge, or within a sixth of the axis with nothing between.
