@@ -74,20 +74,33 @@ extension Folder {
 
     /// Removes a folder with the folders in it, as far as they hold nothing else.
     func removeEmptyFolders(_ name: String) throws(FileProblem) {
-        var waiting = [[name]]
-        var met: [[String]] = []
-        while let path = waiting.popLast() {
-            met.append(path)
-            for entry in try inner(path).entries() where entry.kind == .folder {
-                waiting.append(path + [String(decoding: entry.name, as: UTF8.self)])
-            }
-        }
-        for path in met.reversed() {
-            try inner(Array(path.dropLast())).removeFolder(path.last ?? name)
+        for path in try walk(name).folders.reversed() {
+            try inner(path.dropLast()).removeFolder(path.last ?? name)
         }
     }
 
-    private func inner(_ parts: [String]) throws(FileProblem) -> Folder {
+    /// The paths of everything below a folder of this one, but for the folders.
+    func contents(of name: String) throws(FileProblem) -> [String] {
+        try walk(name).files.map { $0.dropFirst().joined(separator: "/") }
+    }
+
+    /// What lies below a folder of this one, as the parts of paths from here; folders stand before what
+    /// they hold. Links are met, not followed.
+    private func walk(_ name: String) throws(FileProblem) -> (folders: [[String]], files: [[String]]) {
+        var waiting = [[name]]
+        var folders: [[String]] = []
+        var files: [[String]] = []
+        while let path = waiting.popLast() {
+            folders.append(path)
+            for entry in try inner(path[...]).entries() {
+                let inner = path + [String(decoding: entry.name, as: UTF8.self)]
+                if entry.kind == .folder { waiting.append(inner) } else { files.append(inner) }
+            }
+        }
+        return (folders, files)
+    }
+
+    private func inner(_ parts: ArraySlice<String>) throws(FileProblem) -> Folder {
         var current = try folder(".")
         for part in parts { current = try current.folder(part) }
         return current

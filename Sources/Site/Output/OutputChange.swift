@@ -23,6 +23,10 @@ struct OutputChange: Sendable {
             }
         }
         for (path, placement) in record.placements.sorted(by: { $0.key < $1.key }) {
+            let folders = (1..<path.parts.count).map(path.leading)
+            if let file = folders.first(where: { record.placements[$0] != nil }) {
+                conflicts.append(problems.nested(path, in: file))
+            }
             try clearWay(for: path, placement.standing, tree: tree, problems: problems)
         }
         arrange(record)
@@ -37,11 +41,12 @@ struct OutputChange: Sendable {
             if removals[file] == nil { conflicts.append(problems.fileInTheWay(file, of: path)) }
             blockers.insert(file)
         case .folder:
-            let inner = try tree.files(below: path)
-            if let foreign = inner.filter({ removals[$0] == nil }).min() {
-                conflicts.append(problems.folderInTheWay(path, holding: foreign))
+            for text in try tree.contents(of: path).sorted() {
+                guard let inner = try? SitePath(text), removals[inner] != nil else {
+                    return conflicts.append(problems.folderInTheWay(path, holding: text))
+                }
+                blockers.insert(inner)
             }
-            blockers.formUnion(inner)
         default: break
         }
     }

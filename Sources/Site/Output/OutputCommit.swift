@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension OutputStage {
-    /// Makes folders, writes the journal, and takes its steps; what fails before the journal stands leaves
+    /// Writes the journal and takes its steps; what fails before the journal stands leaves
     /// Output as it was.
     func carryOut(_ change: OutputChange) throws(OutputFailure) -> OutputSummary {
         let ledger = change.ledger
@@ -13,13 +13,7 @@ extension OutputStage {
             try? stage.remove()
             return summary
         }
-        var madeFolders: [SitePath] = []
-        do throws(OutputFailure) {
-            try prepare(ledger, madeFolders: &madeFolders)
-        } catch {
-            undo(madeFolders)
-            throw error
-        }
+        try prepare(ledger)
         var replay = Replay(ledger, problems: problems)
         try replay.run(from: stage, into: tree, state: state, interruption: interruption)
         summary.removed -= replay.diagnostics.count
@@ -33,36 +27,40 @@ extension OutputStage {
         try machine { () throws(FileProblem) in try state.write(ledger, as: "manifest") }
     }
 
+    /// Makes folders, and sees to it that what is staged and the journal are on the disk.
+    ///
     /// Folders are made here, not after the commit point, because a full disk refuses a folder but hardly
     /// ever a new name for a file.
-    func prepare(_ ledger: Ledger, madeFolders: inout [SitePath]) throws(OutputFailure) {
-        do throws(FileProblem) {
-            for (path, _, _) in ledger.puts {
-                _ = try tree.way(to: path, makes: true) { madeFolders.append($0) }
-            }
-            if ledger.steps.count > Replay.fewSteps {
-                try stage.folder.flushFileSystem()
-            } else {
-                for (_, _, staged) in ledger.puts { try stage.folder.flush(String(staged)) }
-                try stage.folder.flush()
-            }
-        } catch {
-            throw .machine(error)
+    func prepare(_ ledger: Ledger) throws(OutputFailure) {
+        let folders = try machine { () throws(FileProblem) in
+            try NewFolders(for: ledger.puts.map(\.path), in: tree)
         }
-        try interruption.check()
+        do throws(OutputFailure) {
+            try machine { () throws(FileProblem) in
+                try folders.make(in: tree, state: state)
+                try flushStaged(ledger)
+            }
+            try interruption.check()
+            try writeJournal(ledger)
+        } catch {
+            folders.undo(in: tree, state: state)
+            throw error
+        }
+    }
+
+    private func flushStaged(_ ledger: Ledger) throws(FileProblem) {
+        guard ledger.puts.count <= Replay.fewSteps else { return try stage.folder.flushFileSystem() }
+        for (_, _, staged) in ledger.puts { try stage.folder.flush(String(staged)) }
+        try stage.folder.flush()
+    }
+
+    private func writeJournal(_ ledger: Ledger) throws(OutputFailure) {
         do throws(FileProblem) {
             try state.write(ledger, as: "journal")
         } catch {
             // It may stand although it is not known to be on the disk: without it nothing has begun.
             try? state.folder.remove("journal")
             throw .machine(error)
-        }
-    }
-
-    private func undo(_ madeFolders: [SitePath]) {
-        for path in madeFolders.reversed() {
-            guard let way = try? tree.way(to: path), case .folder(let outer) = way else { continue }
-            _ = try? outer.removeFolder(path.name)
         }
     }
 }

@@ -33,6 +33,7 @@ extension OutputStage {
         let tree = OutputTree(folder: output)
         let state = try machine { () throws(FileProblem) in try StateFolder.make(for: target) }
         let notes = try rollForward(state, tree, problems, interruption)
+        NewFolders.undoForgotten(in: tree, state: state)
         let known = try machine { () throws(FileProblem) in
             KnownOutput(try state.read("manifest"), after: notes, problems: problems)
         }

@@ -29,11 +29,11 @@ struct OutputProblems: Sendable {
         }
     }
 
-    func folderInTheWay(_ path: SitePath, holding foreign: SitePath) -> Diagnostic {
+    func folderInTheWay(_ path: SitePath, holding foreign: String) -> Diagnostic {
         Diagnostic(
             "output-folder-in-the-way", at: place(path),
             "a folder stands where a file of the site is to stand",
-            notes: ["sitegen did not write '\(foreign.text)' in it, or it was changed since"],
+            notes: ["sitegen did not write '\(foreign)' in it, or it was changed since"],
             help: "move the folder away")
     }
 
@@ -51,6 +51,13 @@ struct OutputProblems: Sendable {
                 ? "two files of the site have this address"
                 : "this address and '\(other.text)' are one file on many systems",
             notes: path == other ? [] : ["they differ by letter case or the spelling of accents only"],
+            help: "give one of them another address")
+    }
+
+    func nested(_ path: SitePath, in file: SitePath) -> Diagnostic {
+        Diagnostic(
+            "output-collision", at: place(path),
+            "this file cannot stand in '\(file.text)', which is a file of the site too",
             help: "give one of them another address")
     }
 

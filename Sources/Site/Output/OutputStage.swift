@@ -104,7 +104,7 @@ package final class OutputStage: Sendable {
 
     /// Removes what the change has left behind, unless a journal is pending: then it is needed.
     private func drop() {
-        guard (try? state.folder.stamp(of: "journal")) == .some(nil) else { return }
+        guard let isPending = try? state.isPending, !isPending else { return }
         try? stage.remove()
         Folder.removeEmpty(made)
     }

@@ -29,13 +29,11 @@ struct OutputTree: ~Copyable, Sendable {
     }
 
     /// Opens the folder that a path stands in; `makes` says whether missing ones are made.
-    func way(
-        to path: SitePath, makes: Bool = false, onMake: (SitePath) -> Void = { _ in }
-    ) throws(FileProblem) -> Way {
+    func way(to path: SitePath, makes: Bool = false) throws(FileProblem) -> Way {
         var current = try folder.folder(".", shownAs: folder.path)
         for (index, part) in path.parts.dropLast().enumerated() {
             do throws(FileProblem) {
-                if makes, try current.makeFolder(part) { onMake(path.leading(index + 1)) }
+                if makes { try current.makeFolder(part) }
                 current = try current.folder(part)
             } catch {
                 switch (error.number, try current.stamp(of: part)?.kind) {
@@ -81,19 +79,10 @@ struct OutputTree: ~Copyable, Sendable {
         }
     }
 
-    /// Every file, link or other thing below a folder of Output, but for the folders themselves.
-    func files(below path: SitePath) throws(FileProblem) -> [SitePath] {
-        var files: [SitePath] = []
-        var waiting = [path]
-        while let path = waiting.popLast() {
-            guard case .folder(let outer) = try way(to: path) else { continue }
-            for entry in try outer.folder(path.name).entries() {
-                let text = path.text + "/" + String(decoding: entry.name, as: UTF8.self)
-                guard let inner = try? SitePath(text) else { throw FileProblem(.remove, text, EINVAL) }
-                if entry.kind == .folder { waiting.append(inner) } else { files.append(inner) }
-            }
-        }
-        return files
+    /// The path of every file, link or other thing below a folder of Output, but for the folders.
+    func contents(of path: SitePath) throws(FileProblem) -> [String] {
+        guard case .folder(let outer) = try way(to: path) else { return [] }
+        return try outer.contents(of: path.name).map { path.text + "/" + $0 }
     }
 
     /// Removes a file, and the folders above it that are empty then.

@@ -29,6 +29,7 @@ struct Replay {
         } catch {
             throw .machine(error, isPending: true)
         }
+        NewFolders.forget(in: state)
         // What is left of the stage is cleared by the next build if it cannot be now.
         try? stage.remove()
     }

@@ -17,7 +17,7 @@ struct StateFolder: ~Copyable, Sendable {
 
     /// Makes what is missing, and tells version control to pass it over.
     static func openRoot(_ path: String) throws(FileProblem) -> Folder {
-        _ = try Folder.make(path)
+        _ = try Folder.make(path, shownAs: ".sitegen")
         let root = try Folder.open(path, shownAs: ".sitegen")
         if try root.stamp(of: ".gitignore") == nil { try root.create(".gitignore", Array("*\n".utf8)) }
         return root
@@ -53,6 +53,11 @@ struct StateFolder: ~Copyable, Sendable {
         let isInside = output.utf8.starts(with: (site + "/").utf8)
         let path = isInside ? String(output.dropFirst(site.count + 1)) : output
         return String(SHA256(of: Array(path.utf8)).hex.prefix(16))
+    }
+
+    /// Whether a change has begun and not ended.
+    var isPending: Bool {
+        get throws(FileProblem) { try folder.stamp(of: "journal") != nil }
     }
 
     func read(_ name: String) throws(FileProblem) -> Contents {

@@ -25,7 +25,7 @@ import Testing
         let ballast = (0..<64).prefix { (try? site.folder.write("x", to: "ballast/\($0)")) != nil }
         for number in ballast.prefix(freePages) { try site.folder.remove("ballast/\(number)") }
         let problems = try site.problems(new)
-        #expect(problems.isEmpty == (freePages >= 5), "four pages for the files, one for the journal")
+        #expect(problems.isEmpty == (freePages >= 6), "four for the files, two for what is written down")
         if problems.isEmpty {
             #expect(try site.output() == new)
         } else {

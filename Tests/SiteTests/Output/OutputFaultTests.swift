@@ -18,8 +18,7 @@ import Testing
         let stage = try OutputStage.open(site.target)
         for file in try PublishedSite.plan(new).files { try stage.put(file) }
         let ledger = try stage.settle().ledger
-        var made: [SitePath] = []
-        try stage.prepare(ledger, madeFolders: &made)
+        try stage.prepare(ledger)
         let taken = Ledger(place: .state, kept: [:], steps: Array(ledger.steps.prefix(steps)))
         var replay = Replay(taken, problems: stage.problems)
         try replay.takeSteps(from: stage.stage, into: stage.tree, interruption: Interruption())
@@ -36,6 +35,18 @@ import Testing
         #expect(try site.output() == new)
         #expect(try site.state().keys.filter { !$0.hasSuffix("/manifest") }.isEmpty)
         #expect(try site.publish(new).diagnostics.isEmpty)
+    }
+
+    @Test func `folders of a build killed before its commit point do not stay behind`() throws {
+        try site.publish(["a.html": "1"])
+        let stage = try OutputStage.open(site.target)
+        try NewFolders(for: [try SitePath("b/c/d.html")], in: stage.tree).make(
+            in: stage.tree, state: stage.state)
+        stage.discard()
+        #expect(site.folder.exists("Output/b/c"))
+        try site.publish(["a.html": "1"])
+        #expect(!site.folder.exists("Output/b"))
+        #expect(try site.state().keys.allSatisfy { $0.hasSuffix("/manifest") })
     }
 
     @Test func `a pending change whose stage is lost leaves nothing of sitegen's behind as a stranger`()

@@ -84,6 +84,9 @@ import Testing
         try site.publish(["a/index.html": "a"])
         try site.folder.write("mine", to: "Output/a/notes.txt")
         #expect(try site.problems(["a": "page"], adopts: true).map(\.code) == ["output-folder-in-the-way"])
+        try site.folder.write("mine", to: "Output/c/.git/HEAD")
+        #expect(try site.problems(["c": "page"], adopts: true).map(\.code) == ["output-folder-in-the-way"])
+        try site.folder.remove("Output/c")
         try site.folder.write("mine", to: "Output/b")
         #expect(try site.problems(["b/c.html": "c"], adopts: true).map(\.code) == ["output-file-in-the-way"])
         #expect(try site.output() == ["a/index.html": "a", "a/notes.txt": "mine", "b": "mine"])
@@ -93,6 +96,12 @@ import Testing
         let problems = try site.problems(["A.html": "1", "a.html": "2"])
         #expect(problems.map(\.code) == ["output-collision"])
         #expect(try site.output().isEmpty)
+    }
+
+    @Test func `a file of the site cannot stand in another one`() throws {
+        let problems = try site.problems(["a": "1", "a/b/index.html": "2"])
+        #expect(problems.map(\.code) == ["output-collision"])
+        #expect(!site.folder.exists("Output"))
     }
 
     @Test func `nothing is written or removed through a link in the output`() throws {
