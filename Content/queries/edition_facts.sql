@@ -1,6 +1,7 @@
 -- One edition in a row.
 SELECT speed_editions.label AS month,
        speed_editions.list_size AS list_size,
+       CASE WHEN speed_editions.members_known = 0 THEN 1 END AS members_unknown,
        rank_basis.note AS basis,
        speed_editions.published_count AS published,
        speed_editions.derived_count AS derived,

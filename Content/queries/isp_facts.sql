@@ -10,7 +10,9 @@ WITH
   worst AS (SELECT * FROM own WHERE rank IS NOT NULL ORDER BY rank DESC, list_size, period LIMIT 1),
   fast AS (SELECT * FROM own WHERE value IS NOT NULL ORDER BY value DESC, period LIMIT 1),
   slow AS (SELECT * FROM own WHERE value IS NOT NULL ORDER BY value, period LIMIT 1)
-SELECT first.label AS first_month,
+SELECT CASE isps.technology WHEN 'dsl' THEN 'DSL' WHEN 'fiber' THEN 'fibre' WHEN 'mixed' THEN 'fibre and copper'
+         ELSE isps.technology END AS technology,
+       first.label AS first_month,
        first.url AS first_url,
        last.label AS last_month,
        last.url AS last_url,
@@ -32,7 +34,8 @@ SELECT first.label AS first_month,
        slow.value_text AS slowest,
        slow.label AS slowest_month,
        slow.url AS slowest_url
-FROM (SELECT * FROM own ORDER BY period LIMIT 1) AS first
+FROM isps
+JOIN (SELECT * FROM own ORDER BY period LIMIT 1) AS first ON isps.id = :id
 JOIN (SELECT * FROM own ORDER BY period DESC LIMIT 1) AS last
 LEFT JOIN best ON 1
 LEFT JOIN worst ON 1
