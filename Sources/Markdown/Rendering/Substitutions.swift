@@ -1,0 +1,40 @@
+package import Markup
+
+/// What the site puts in the places that an outline told of, by index into the outline's arrays.
+///
+/// Where an array is too short or an entry is nil, the place is rendered as the author wrote it.
+package struct Substitutions: Sendable, Hashable {
+    /// Addresses as they must be written on the page.
+    package var links: [String?] = []
+    package var images: [ImageSubstitution?] = []
+    package var figures: [Markup?] = []
+    package var expressions: [Markup?] = []
+    package var citations: [Markup?] = []
+
+    package init() {}
+}
+
+/// Where an image is found on the site, and its size in CSS pixels where that is known.
+package struct ImageSubstitution: Sendable, Hashable {
+    package var source: String
+    package var width: Int?
+    package var height: Int?
+
+    package init(source: String, width: Int? = nil, height: Int? = nil) {
+        self.source = source
+        self.width = width
+        self.height = height
+    }
+}
+
+/// A rendered text.
+package struct MarkdownPage: Sendable, Hashable {
+    package var body: Markup
+    /// What stands before `<!-- more -->`, where the text has it.
+    package var summary: Markup?
+
+    package init(body: Markup, summary: Markup? = nil) {
+        self.body = body
+        self.summary = summary
+    }
+}

@@ -1,0 +1,145 @@
+import Markup
+
+/// Puts finished markup in the places that a walk found.
+struct TreeRewriting {
+    let options: MarkdownOptions
+    let findings: Findings
+    /// Nodes taken out of the tree; others found inside them may still be looked at.
+    private var replaced: [CmarkNode] = []
+
+    init(options: MarkdownOptions, findings: Findings) {
+        self.options = options
+        self.findings = findings
+    }
+
+    func freeReplaced() {
+        for node in replaced { node.free() }
+    }
+
+    mutating func apply(_ substitutions: Substitutions) {
+        guard options.flavour == .site else { return }
+        for (index, link) in findings.links.enumerated() {
+            guard let address = substitutions.links.at(index) else { continue }
+            link.node.setDestination(address.utf8)
+        }
+        for node in findings.literalEquals { node.setLiteral(node.literal.dropFirst()) }
+        for (index, expression) in findings.expressions.enumerated() {
+            guard let markup = substitutions.expressions.at(index) else { continue }
+            replace(expression.node, inline: markup.bytes)
+        }
+        for (index, citation) in findings.citations.enumerated() {
+            let markup = substitutions.citations.at(index) ?? Markup(text: text(citation.text))
+            citation.node.setOpening(markup.bytes)
+        }
+        for (index, image) in findings.images.enumerated() {
+            rewrite(image, substitutions.images.at(index))
+        }
+        for refused in findings.refusedAddresses { unwrap(refused.node) }
+        for (index, figure) in findings.figures.enumerated() {
+            guard let markup = substitutions.figures.at(index) else { continue }
+            replace(figure.node, block: markup.bytes)
+        }
+        rewriteHeadings()
+        if !options.allowsRawHTML { dropHTML() }
+    }
+
+    private mutating func dropHTML() {
+        for found in findings.rawHTML {
+            found.node.unlink()
+            replaced.append(found.node)
+        }
+    }
+
+    // MARK: Headings
+
+    private mutating func rewriteHeadings() {
+        var title = options.dropsTitle ? findings.headings.firstIndex { $0.level == 1 } : nil
+        for (index, heading) in findings.headings.enumerated() {
+            if index == title {
+                heading.node.unlink()
+                replaced.append(heading.node)
+                title = nil
+            } else {
+                rewrite(heading)
+            }
+        }
+    }
+
+    /// Only a custom block may stand among blocks, but it would put line breaks around the heading's text.
+    private mutating func rewrite(_ heading: Findings.Heading) {
+        let block = CmarkNode(new: .customBlock)
+        let element = CmarkNode(new: .customInline)
+        var opening = Array("<h\(heading.level) id=\"".utf8)
+        Escaping.append(heading.id.utf8, to: &opening)
+        element.setOpening(opening + Array("\">".utf8))
+        element.setClosing(Array("</h\(heading.level)>".utf8))
+        element.adoptChildren(of: heading.node)
+        block.append(element)
+        replace(heading.node, with: block)
+    }
+
+    // MARK: Images
+
+    private mutating func rewrite(_ image: Findings.Image, _ substitution: ImageSubstitution?) {
+        let title = text(image.node.title)
+        let address = substitution.map { Array($0.source.utf8) } ?? image.node.destination
+        let attributes: KeyValuePairs<StaticString, AttributeValue> = [
+            "src": .text(text(Address.encoded(address))),
+            "alt": .text(text(image.node.plainText)),
+            "title": image.isFigure || title.isEmpty ? .absent : .text(title),
+            "width": substitution?.width.map(AttributeValue.integer) ?? .absent,
+            "height": substitution?.height.map(AttributeValue.integer) ?? .absent,
+            "loading": "lazy",
+            "decoding": "async",
+        ]
+        var writer = MarkupWriter()
+        guard image.isFigure, let paragraph = image.node.parent else {
+            writer.element("img", attributes)
+            return replace(image.node, inline: writer.markup.bytes)
+        }
+        writer.element("figure") {
+            $0.element("img", attributes)
+            if !title.isEmpty { $0.element("figcaption", text: title) }
+        }
+        replace(paragraph, block: writer.markup.bytes)
+    }
+
+    /// Leaves the text of a link or image whose address is refused.
+    private mutating func unwrap(_ node: CmarkNode) {
+        let wrapper = CmarkNode(new: .customInline)
+        if node.kind == .image {
+            wrapper.setOpening(Markup(text: text(node.plainText)).bytes)
+        } else {
+            wrapper.adoptChildren(of: node)
+        }
+        replace(node, with: wrapper)
+    }
+
+    // MARK: Nodes
+
+    private mutating func replace(_ node: CmarkNode, inline markup: [UInt8]) {
+        let custom = CmarkNode(new: .customInline)
+        custom.setOpening(markup)
+        replace(node, with: custom)
+    }
+
+    private mutating func replace(_ node: CmarkNode, block markup: [UInt8]) {
+        let custom = CmarkNode(new: .customBlock)
+        custom.setOpening(markup)
+        replace(node, with: custom)
+    }
+
+    private mutating func replace(_ node: CmarkNode, with other: CmarkNode) {
+        node.replace(with: other)
+        replaced.append(node)
+    }
+
+    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension Array {
+    /// The entry at an index, or nil where the array is shorter or the entry is nil.
+    fileprivate func at<Wrapped>(_ index: Int) -> Wrapped? where Element == Wrapped? {
+        index < count ? self[index] : nil
+    }
+}

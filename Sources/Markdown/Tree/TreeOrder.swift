@@ -1,0 +1,59 @@
+/// The order of the text over a tree, without recursion: no depth of nesting can exhaust the stack.
+extension CmarkNode {
+    /// The node that begins next after this one, its own children left out.
+    func nextOutside(of root: CmarkNode) -> CmarkNode? {
+        var node = self
+        while node != root {
+            if let next = node.next { return next }
+            guard let parent = node.parent else { return nil }
+            node = parent
+        }
+        return nil
+    }
+
+    /// The node that begins next after this one inside `root`.
+    func next(in root: CmarkNode) -> CmarkNode? {
+        firstChild ?? nextOutside(of: root)
+    }
+
+    /// The block that begins next after this one inside `root`; inlines are passed over.
+    func nextBlock(in root: CmarkNode) -> CmarkNode? {
+        switch kind {
+        case .paragraph, .heading: nextOutside(of: root)
+        default: next(in: root)
+        }
+    }
+
+    /// The text of everything below this node without markup; a line break is a space.
+    var plainText: [UInt8] {
+        var text: [UInt8] = []
+        var node = firstChild
+        while let current = node {
+            switch current.kind {
+            case .text, .code: current.withLiteral { text.append(copying: $0) }
+            case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
+            default: break
+            }
+            node = current.next(in: self)
+        }
+        return text
+    }
+
+    /// Whether one of the nodes above is of this kind.
+    func isInside(_ kind: Kind) -> Bool {
+        var node = parent
+        while let current = node {
+            if current.kind == kind { return true }
+            node = current.parent
+        }
+        return false
+    }
+
+    /// Moves all children of `other` to the end of this node.
+    func adoptChildren(of other: CmarkNode) {
+        while let child = other.firstChild {
+            child.unlink()
+            append(child)
+        }
+    }
+}

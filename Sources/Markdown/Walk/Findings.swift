@@ -1,0 +1,60 @@
+/// A place in the file: the line counted from 1, the column from 1 in UTF-8 bytes.
+struct Place: Hashable {
+    var line: Int
+    var column: Int
+}
+
+/// What the walk found in a tree, each kind in the order of the text.
+///
+/// The outline is read from it and the rendering replaces its nodes, so that both count alike.
+struct Findings {
+    struct Heading {
+        let node: CmarkNode
+        let level: Int
+        let text: [UInt8]
+        let id: String
+        let place: Place
+    }
+
+    struct Image {
+        let node: CmarkNode
+        let isFigure: Bool
+        let place: Place
+    }
+
+    struct Expression {
+        let node: CmarkNode
+        /// Without the `=` and the blanks around it.
+        let expression: [UInt8]
+        let place: Place
+    }
+
+    struct Citation {
+        /// The custom node that stands in the place of the brackets.
+        let node: CmarkNode
+        let keys: [[UInt8]]
+        /// The brackets and what is in them, as written.
+        let text: [UInt8]
+        let place: Place
+    }
+
+    struct Located {
+        let node: CmarkNode
+        let place: Place
+    }
+
+    var headings: [Heading] = []
+    var links: [Located] = []
+    var images: [Image] = []
+    var figures: [Located] = []
+    var expressions: [Expression] = []
+    var citations: [Citation] = []
+    /// Links and images whose scheme is not allowed.
+    var refusedAddresses: [Located] = []
+    /// Raw HTML, comments included.
+    var rawHTML: [Located] = []
+    /// A code span that begins with `\=`: the backslash goes.
+    var literalEquals: [CmarkNode] = []
+    /// The block `<!-- more -->`.
+    var summaryBreak: CmarkNode?
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import Markdown
+import Markup
+import Testing
+
+private func read(_ text: String, bodyFrom offset: Int = 0) -> (outline: Outline, problems: [Diagnostic]) {
+    var problems: [Diagnostic] = []
+    let source = SourceText(path: "a.md", text)
+    let result = outline(of: source, bodyFrom: offset, options: MarkdownOptions(), reporting: &problems)
+    return (result, problems)
+}
+
+@Suite struct OutlineTests {
+    @Test func `headings get GitHub's anchors, each once`() {
+        let text = """
+            # The *Deal* of `2014`
+
+            ## Über uns & more
+            ## The Deal of 2014
+            ## Named {#of-mine}
+            ## 🎉
+            """
+        #expect(
+            read(text).outline.headings.map(\.id) == [
+                "the-deal-of-2014", "über-uns--more", "the-deal-of-2014-1", "of-mine", "section",
+            ])
+        #expect(read(text).outline.title == "The Deal of 2014")
+        #expect(read(text).outline.headings[3].text == "Named")
+    }
+
+    @Test func `an anchor that is given twice is an error at the second`() {
+        let problems = read("# A {#x}\n\n# B {#x}\n").problems
+        #expect(problems.map(\.code) == ["repeated-anchor"])
+        #expect(problems.first?.location?.line == 3)
+    }
+
+    @Test func `five thousand equal headings take linear time`() {
+        let outline = read(String(repeating: "# Same\n\n", count: 5000)).outline
+        #expect(Set(outline.headings.map(\.id)).count == 5000)
+        #expect(outline.headings.last?.id == "same-4999")
+    }
+
+    @Test func `facts and claims stand where the author wrote them`() {
+        let text = """
+            ---
+            title: x
+            ---
+            Ünder `=rank('a', '2014-03')` and [six
+            *places*](<=a - b>).
+
+            > quoted ``=x`` and
+            lazy `=y`
+
+            1. item
+
+               [**one**](=z) and `\\=literal`
+            """
+        let expressions = read(text, bodyFrom: 17).outline.expressions
+        #expect(
+            expressions.map(\.expression) == ["rank('a', '2014-03')", "a - b", "x", "y", "z"])
+        #expect(expressions.map(\.kind) == [.fact, .claim, .fact, .fact, .claim])
+        #expect(expressions[1].text == "six places")
+        #expect(expressions[1].content.string == "six\n<em>places</em>")
+        #expect(
+            expressions.map { [$0.location.line, $0.location.column] } == [
+                [4, 8], [4, 36], [7, 10], [8, 6], [12, 4],
+            ])
+    }
+
+    @Test func `a paragraph behind reference definitions has the right lines`() {
+        let outline = read("[a]: /u\n[b]: /v\ntext [a] `=x`\n").outline
+        #expect(outline.links.map(\.destination) == ["/u"])
+        #expect(outline.links.map { [$0.location.line, $0.location.column] } == [[3, 6]])
+        #expect(outline.expressions.map { [$0.location.line, $0.location.column] } == [[3, 10]])
+    }
+
+    @Test func `a figure block gives its text and where it stands`() {
+        let outline = read(
+            "Text\n\n- item\n\n  ```chart wide\n  type: rank\n    a: b\n  ```\n\n```swift\n```\n"
+        ).outline
+        #expect(outline.figures.count == 1)
+        #expect(outline.figures.first?.kind == "chart")
+        #expect(outline.figures.first?.text == "type: rank\n  a: b\n")
+        #expect(outline.figures.first?.firstLine == 6)
+        #expect(outline.figures.first?.column == 3)
+    }
+
+    @Test func `citations are found in prose, not in code, links or escapes`() {
+        let text = """
+            One [@fcc_2014] &amp; two [@a.b; @c:d], `[@code]`, [a [@no] b](/x), \\[@escaped], [@ blank], [@key,].
+            """
+        let citations = read(text).outline.citations
+        #expect(citations.map(\.keys) == [["fcc_2014"], ["a.b", "c:d"]])
+        #expect(citations.map(\.location.column) == [5, 27])
+        #expect(citations.map(\.location.length) == [11, 12])
+    }
+
+    @Test func `links and images are listed apart from claims`() {
+        let outline = read("[a *b*](/x) <http://e.org> [c](=1) ![alt](p.png \"Title\")\n\n![](only.png)\n")
+            .outline
+        #expect(outline.links.map(\.destination) == ["/x", "http://e.org"])
+        #expect(outline.links.map(\.text) == ["a b", "http://e.org"])
+        #expect(outline.images.map(\.destination) == ["p.png", "only.png"])
+        #expect(outline.images.map(\.isFigure) == [false, true])
+        #expect(outline.images.first?.title == "Title")
+    }
+
+    @Test(arguments: [
+        "javascript:alert(1)", "JaVaScRiPt:x", "&#x6A;avascript:x", "<java\tscript:x>", "data:text/html,x",
+        "vbscript:x", "file:///etc", "view-source:x", "blob:x", "\\\\\\\\evil",
+    ])
+    func `a link with a scheme that is not allowed keeps its text only`(destination: String) {
+        let text = "a [b](\(destination))"
+        let (outline, problems) = read(text)
+        #expect(outline.links.isEmpty)
+        #expect(problems.map(\.code) == ["address-refused"])
+        #expect(problems.first?.location?.column == 3)
+        #expect(rendered(text) == "<p>a b</p>\n")
+    }
+
+    @Test func `raw HTML is left out with a warning at its line`() {
+        let (outline, problems) = read("a <b>c</b>\n\n<script>\nalert(1)\n</script>\n\n<!-- note -->\n")
+        #expect(outline.droppedHTML.map(\.line) == [1, 3])
+        #expect(problems.map(\.code) == ["raw-html-dropped", "raw-html-dropped"])
+        #expect(problems.allSatisfy { $0.severity == .warning })
+    }
+}
