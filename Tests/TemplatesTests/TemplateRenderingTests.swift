@@ -110,6 +110,18 @@ struct TemplateRenderingTests {
         #expect(page.problems == [])
     }
 
+    @Test func `a block within a block belongs to the template it is written in`() {
+        let page = render(
+            [
+                "page":
+                    "{{<layout}}{{$title}}P{{/title}}{{$main}}{{<card}}{{$title}}C{{/title}}{{/card}}{{/main}}{{/layout}}",
+                "layout": "{{$title}}{{/title}}:{{$main}}{{/main}}",
+                "partials/card": "{{$title}}none{{/title}}",
+            ], with: [:])
+        #expect(page.text == "P:C")
+        #expect(page.problems == [])
+    }
+
     @Test func `a partial may go through a tree`() {
         let tree: TemplateRecord = [
             "name": "a",

@@ -16,6 +16,8 @@ struct HTMLScanner {
     }
 
     private(set) var position: HTMLPosition
+    /// Where the last tag, comment or declaration begins.
+    private(set) var lastLessThan: Int?
     private(set) var events: [Event] = []
     /// The tag's or attribute's name, or the value of a script's type, in lower case.
     private var word: [UInt8] = []
@@ -37,7 +39,10 @@ struct HTMLScanner {
 
     private mutating func step(_ byte: UInt8, at offset: Int) {
         switch position {
-        case .text: if byte == .lessThan { position = .lessThan }
+        case .text:
+            guard byte == .lessThan else { return }
+            position = .lessThan
+            lastLessThan = offset
         case .lessThan, .carriedLessThan: stepBehindLessThan(byte, at: offset)
         case .endTagOpen: stepBehindEndTagOpen(byte)
         case .markupDeclaration(let dashes): stepInDeclaration(byte, dashes)

@@ -22,6 +22,13 @@ struct TemplateLinker {
         let isInline: Bool
     }
 
+    /// What stands in a block instead of its default.
+    struct Override: Hashable {
+        let body: Body
+        /// The environment where the body is written: its own blocks are those of its own template.
+        let environment: Int
+    }
+
     var program = TemplateProgram()
     /// Sources by template name.
     private(set) var templates: [String: Int] = [:]
@@ -30,12 +37,18 @@ struct TemplateLinker {
     private var broken: Set<Int> = []
     private var units: [Key: Int] = [:]
     private var queue: [(key: Key, unit: Int)] = []
-    private var environments: [[String: Body]] = [[:]]
-    private var environmentIndices: [[String: Body]: Int] = [[:]: 0]
+    private var environments: [[String: Override]] = [[:]]
+    private var environmentIndices: [[String: Override]: Int] = [[:]: 0]
     /// The blocks given in parent tags, to be looked for in the parents.
     private var overrides: [(unit: Int, names: [TemplateName], parent: String, source: Int)] = []
     private var problems: [Diagnostic] = []
-    private var reported: Set<Diagnostic> = []
+    /// The messages that have been told, by source and place.
+    private var reported: [Int: Set<ReportedProblem>] = [:]
+
+    private struct ReportedProblem: Hashable {
+        let offset: Int
+        let message: String
+    }
 
     static func link(
         _ sources: [TemplateSource], reporting diagnostics: inout [Diagnostic]
@@ -90,18 +103,18 @@ struct TemplateLinker {
         return unit
     }
 
-    func overriding(_ block: String, in environment: Int) -> Body? { environments[environment][block] }
+    func overriding(_ block: String, in environment: Int) -> Override? { environments[environment][block] }
 
     func name(of body: Body) -> TemplateName? { names[body] }
 
     /// The environment within a parent tag: what overrides a block further out comes first.
     mutating func environment(_ outer: Int, adding blocks: [TemplateBlock], source: Int) -> Int {
-        var inner: [String: Body] = [:]
+        var inner: [String: Override] = [:]
         for block in blocks {
             let body = Body(source: source, block: block.number)
             nodes[body] = block.body
             names[body] = block.name
-            inner[block.name.text] = body
+            inner[block.name.text] = Override(body: body, environment: outer)
         }
         inner.merge(environments[outer]) { _, outer in outer }
         if let index = environmentIndices[inner] { return index }
@@ -122,9 +135,13 @@ extension TemplateLinker {
         _ code: String, in source: Int, at offset: Int, length: Int, _ message: String,
         notes: [String] = [], help: String? = nil
     ) {
-        let problem = program.sources[source].diagnostic(
-            code, at: offset, length: length, message, notes: notes, help: help)
-        if reported.insert(problem).inserted { problems.append(problem) }
+        let new = ReportedProblem(offset: offset, message: message)
+        guard reported[source, default: []].count < TemplateLimits.problems,
+            reported[source, default: []].insert(new).inserted
+        else { return }
+        problems.append(
+            program.sources[source].diagnostic(
+                code, at: offset, length: length, message, notes: notes, help: help))
     }
 
     private mutating func checkBlocks(_ unit: Int, _ names: [TemplateName], _ parent: String, _ source: Int) {

@@ -66,7 +66,7 @@ extension UnitCompiler {
         if let override = linker.overriding(block.name.text, in: key.environment) {
             let callee = linker.unit(
                 for: TemplateLinker.Key(
-                    body: override, position: position, environment: key.environment,
+                    body: override.body, position: position, environment: override.environment,
                     isInline: block.isInline))
             unit.steps.append(.call(linker.program.calls.count))
             linker.program.calls.append(

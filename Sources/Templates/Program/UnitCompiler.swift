@@ -99,7 +99,8 @@ struct UnitCompiler {
             linker.report(
                 "split-markup", in: source, at: name.offset, length: name.length,
                 "'\(name.text)' begins \(start.description) and ends \(scanner.position.description)",
-                notes: ["with and without the part, what follows would mean different things"],
+                notes: ["with and without the part, what follows would mean different things"]
+                    + unfinished(at: scanner.position, linker.program),
                 help: "open and close tags, quotation marks and comments within the same part")
         }
         scanner.resume(at: start.joined(with: end) ?? start)
@@ -116,7 +117,17 @@ struct UnitCompiler {
                 "split-markup", in: self.source, at: source.bytes.count, length: 1,
                 "the template '\(source.name)' begins \(key.position.description) and ends "
                     + scanner.position.description,
-                notes: ["what follows it on the page would be read as something else"])
+                notes: ["what follows it on the page would be read as something else"]
+                    + unfinished(at: scanner.position, linker.program))
         }
+    }
+
+    /// Which tag or comment it is that has not come to its end.
+    private func unfinished(at end: HTMLPosition, _ program: TemplateProgram) -> [String] {
+        guard end != .text, let offset = scanner.lastLessThan else { return [] }
+        let source = program.sources[source]
+        let start = source.bytes[offset...].prefix { !$0.isTemplateSpace && $0 != .greaterThan }.prefix(20)
+        let text = String(decoding: start, as: UTF8.self)
+        return ["'\(text)' in line \(source.line(of: offset)) has not come to its end"]
     }
 }

@@ -201,13 +201,17 @@ struct TemplateRenderer {
 
     /// Reports a name that is not known, once for each place where it stands.
     mutating func report(_ error: UnknownName, _ use: NameUse, as reportedUse: ReportedUse) {
-        guard reported.insert(reportedUse).inserted else { return }
+        guard isNew(reportedUse) else { return }
         problems.append(program.sources[use.source].diagnostic(for: error, use.path))
     }
 
     private mutating func reject(_ value: TemplateValue, _ use: ValueUse, _ reportedUse: ReportedUse) {
-        guard reported.insert(reportedUse).inserted else { return }
+        guard isNew(reportedUse) else { return }
         problems.append(program.sources[use.name.source].diagnostic(rejecting: value, use))
+    }
+
+    private mutating func isNew(_ use: ReportedUse) -> Bool {
+        reported.count < TemplateLimits.problems && reported.insert(use).inserted
     }
 
     // MARK: Limits

@@ -27,6 +27,8 @@ struct OpenTag: Sendable {
     let range: Range<Int>
     var children: [TemplateNode] = []
     var overrides: [TemplateBlock] = []
+    /// Where each overridden block is first given.
+    var overridden: [String: TemplateName] = [:]
     /// Columns taken from the start of each line within.
     var dedent = 0
 

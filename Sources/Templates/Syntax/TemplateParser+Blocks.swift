@@ -4,7 +4,7 @@ import Diagnostics
 extension TemplateParser {
     mutating func openParent(_ tag: TemplateTag) {
         let indentation = lead(of: tag)
-        appendText(position..<(indentation ?? tag.range).lowerBound)
+        appendText(position..<max(position, (indentation ?? tag.range).lowerBound))
         position = tag.range.upperBound
         guard let name = templateName(in: tag) else { return }
         open.append(OpenTag(kind: .parent(name, indentation: indentation), tag, name.text))
@@ -99,9 +99,9 @@ extension TemplateParser {
 
     private mutating func add(override: TemplateBlock) {
         guard case .parent = open[open.count - 1].kind else { return }
-        let others = open[open.count - 1].overrides
-        if let first = others.first(where: { $0.name.text == override.name.text }) {
-            reportTwice(override.name, first: first.name)
+        let name = override.name
+        if let first = open[open.count - 1].overridden.updateValue(name, forKey: name.text) {
+            reportTwice(name, first: first)
         }
         open[open.count - 1].overrides.append(override)
     }

@@ -28,8 +28,8 @@ struct TemplateParser {
             case .tag(let tag): read(tag)
             case .unclosed(let next):
                 reportUnclosedTag(at: start, next: next)
-                guard let next else { return }
-                position = next
+                guard next != nil else { return }
+                position = start + delimiters.opening.count
             }
             if problems.count >= TemplateLimits.problems { return }
             if open.count > TemplateLimits.nesting + 1 {
