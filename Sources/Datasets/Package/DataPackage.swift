@@ -28,6 +28,12 @@ package struct Licence: Sendable, Hashable {
     /// An address, or a file beside the package.
     package var path: String?
     package var title: String?
+
+    package init(name: String?, path: String? = nil, title: String? = nil) {
+        self.name = name
+        self.path = path
+        self.title = title
+    }
 }
 
 /// Where data come from.
@@ -36,6 +42,13 @@ package struct DataSource: Sendable, Hashable {
     package var path: String?
     package var email: String?
     package var version: String?
+
+    package init(title: String?, path: String? = nil, email: String? = nil, version: String? = nil) {
+        self.title = title
+        self.path = path
+        self.email = email
+        self.version = version
+    }
 }
 
 /// Somebody who made the data.

@@ -11,6 +11,9 @@ struct RawTable {
 
     var columns: [Column]
     var cells: CellStorage
+    /// The types that the format itself gives the columns; nil for a column of text, in which types are
+    /// looked for.
+    var types: [FieldType?]?
 }
 
 extension RawTable {

@@ -39,6 +39,7 @@ extension RawTable {
                     help: isDivided ? "prepare the data first" : "CSV may be larger"))
             return nil
         }
+        guard resource.format != .sqlite else { return nil }
         var diagnostics: [Diagnostic] = []
         guard source.isText(reporting: &diagnostics) else {
             for diagnostic in diagnostics { problems.add(diagnostic) }
@@ -50,7 +51,8 @@ extension RawTable {
             return CSVReader.read(
                 source, delimiter: resource.dialect.delimiter ?? own, quote: resource.dialect.quote,
                 reporting: &problems)
-        case .json, .yaml, .sqlite: return nil
+        case .json, .yaml: return StructuredTableReader.read(resource, from: source, reporting: &problems)
+        case .sqlite: return nil
         }
     }
 

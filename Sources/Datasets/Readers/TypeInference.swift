@@ -3,13 +3,19 @@
 /// A column is of a type if every cell that holds a value is. What could be an identifier stays text:
 /// numbers that begin with a zero or a plus, in scientific notation, or with more digits than are exact.
 struct TypeInference {
-    private var candidates: [FieldType] = [.integer, .number, .yearmonth, .date]
+    private var candidates: [FieldType]
     private var sawValue = false
+
+    private init(candidates: [FieldType]) { self.candidates = candidates }
 
     static func fields(of table: RawTable) -> [Field] {
         let cells = table.cells
         return table.columns.enumerated().map { column, header in
-            var inference = TypeInference()
+            if let type = table.types?[column] { return Field(header.name, type, at: header.location) }
+            // In formats that tell numbers from texts a text is no number.
+            let hasNumbers = table.types == nil
+            var inference = TypeInference(
+                candidates: (hasNumbers ? [.integer, .number] : []) + [.yearmonth, .date])
             var index = column
             for _ in 0..<cells.rowCount {
                 let span = cells.spans[index]
