@@ -11,14 +11,14 @@ struct TemplateRenderer {
     var stack: [TemplateValue]
     var problems: [Diagnostic] = []
     private var loops: [Loop] = []
-    private var calls: [Return] = []
+    private(set) var calls: [Return] = []
     /// Put before each line of the template that is being written.
     private var indentation: [UInt8] = []
     private var addressStart = 0
-    private var steps = 0
-    private var hasStopped = false
+    var steps = 0
+    var hasStopped = false
     /// Names that have been reported, by section and value.
-    private var reported: Set<ReportedUse> = []
+    var reported: Set<ReportedUse> = []
     /// Sections that have been gone through without being entered.
     var skipped: Set<Int> = []
 
@@ -37,7 +37,7 @@ struct TemplateRenderer {
     }
 
     /// Where to go on behind an included template.
-    private struct Return {
+    struct Return {
         let unit: Int
         let step: Int
         let call: Int
@@ -82,11 +82,8 @@ struct TemplateRenderer {
             case .leave(let index):
                 step = leave() ? step + 1 : program.sections[index].start
             case .call(let index):
-                guard calls.count < TemplateLimits.inclusion else { return stop(atInclusion: index) }
-                let call = program.calls[index]
-                calls.append(Return(unit: unit, step: step + 1, call: index, indentation: indentation))
-                indentation = call.keepsIndentation ? indentation + call.indentation : []
-                (unit, step) = (call.unit, 0)
+                include(index, Return(unit: unit, step: step + 1, call: index, indentation: indentation))
+                (unit, step) = (program.calls[index].unit, 0)
                 list = program.units[unit].steps
             case .address(let index):
                 let address = program.addresses[index]
@@ -102,6 +99,13 @@ struct TemplateRenderer {
                 step += 1
             }
         }
+    }
+
+    private mutating func include(_ index: Int, _ caller: Return) {
+        guard calls.count < TemplateLimits.inclusion else { return stop(atInclusion: index) }
+        let call = program.calls[index]
+        calls.append(caller)
+        indentation = call.keepsIndentation ? indentation + call.indentation : []
     }
 
     // MARK: Text
@@ -185,66 +189,5 @@ struct TemplateRenderer {
         }
         if loops.removeLast().isScope { stack.removeLast() }
         return true
-    }
-
-    // MARK: Names
-
-    /// What a name stands for, or nil where it is not known, which is reported once.
-    private mutating func value(of use: NameUse, as reportedUse: ReportedUse) -> TemplateValue? {
-        do {
-            return try stack.value(of: use.path)
-        } catch {
-            report(error, use, as: reportedUse)
-            return nil
-        }
-    }
-
-    /// Reports a name that is not known, once for each place where it stands.
-    mutating func report(_ error: UnknownName, _ use: NameUse, as reportedUse: ReportedUse) {
-        guard isNew(reportedUse) else { return }
-        problems.append(program.sources[use.source].diagnostic(for: error, use.path))
-    }
-
-    private mutating func reject(_ value: TemplateValue, _ use: ValueUse, _ reportedUse: ReportedUse) {
-        guard isNew(reportedUse) else { return }
-        problems.append(program.sources[use.name.source].diagnostic(rejecting: value, use))
-    }
-
-    private mutating func isNew(_ use: ReportedUse) -> Bool {
-        reported.count < TemplateLimits.problems && reported.insert(use).inserted
-    }
-
-    // MARK: Limits
-
-    private mutating func countStep(_ step: TemplateStep, in unit: Int) {
-        steps += 1
-        if output.count > limits.output {
-            stop(at: step, in: unit, "the page grows beyond \(limits.output >> 20) MiB")
-        } else if steps > limits.steps {
-            stop(at: step, in: unit, "the page takes more than \(limits.steps / 1_000_000) million steps")
-        }
-    }
-
-    private mutating func stop(at step: TemplateStep, in unit: Int, _ message: String) {
-        hasStopped = true
-        let name = program.name(at: step)
-        let source = program.sources[name?.source ?? program.units[unit].source]
-        problems.append(
-            source.diagnostic(
-                "template-size", at: name?.path.offset ?? 0, length: name?.path.text.utf8.count ?? 1, message,
-                help: "show fewer rows, or divide them among several pages"))
-    }
-
-    private mutating func stop(atInclusion index: Int) {
-        hasStopped = true
-        let call = program.calls[index]
-        let names = calls.map { program.calls[$0.call].name.text } + [call.name.text]
-        let chain = names.count > 12 ? names.prefix(8) + ["\u{2026}"] + names.suffix(3) : names[...]
-        problems.append(
-            program.sources[call.source].diagnostic(
-                "template-nesting", at: call.name.offset, length: call.name.length,
-                "templates include each other more than \(TemplateLimits.inclusion) deep",
-                notes: [chain.joined(separator: " \u{2192} ")],
-                help: "a template that includes itself needs a section that ends"))
     }
 }
