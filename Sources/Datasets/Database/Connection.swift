@@ -5,10 +5,13 @@ struct Connection: Sendable {
     let queue: DatabaseQueue
     let deadline: QueryDeadline
     let limits: QueryLimits
+    let trace: FunctionTrace
 
     /// An empty database.
-    init(limits: QueryLimits, functions: [DatabaseFunction]) throws {
+    init(limits: QueryLimits, functions: (FunctionTrace) -> [DatabaseFunction]) throws {
         let deadline = QueryDeadline()
+        let trace = FunctionTrace()
+        let functions = functions(trace)
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { database in
@@ -19,10 +22,11 @@ struct Connection: Sendable {
         queue = try DatabaseQueue(configuration: configuration)
         self.deadline = deadline
         self.limits = limits
+        self.trace = trace
     }
 
     /// Another connection with the same content, which is not shared with this one.
-    func copy(functions: [DatabaseFunction]) throws -> Connection {
+    func copy(functions: (FunctionTrace) -> [DatabaseFunction]) throws -> Connection {
         let copy = try Connection(limits: limits, functions: functions)
         try queue.backup(to: copy.queue)
         return copy

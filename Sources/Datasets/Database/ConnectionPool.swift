@@ -4,29 +4,37 @@ import Synchronization
 ///
 /// Which connection answers makes no difference to the answer.
 final class ConnectionPool: Sendable {
-    private struct State {
-        /// Connections that nobody uses.
-        var idle: [Int]
-        /// The connection to wait for where none is idle.
-        var turn = 0
+    /// A connection that serves one caller at a time, so that what its functions note is the caller's own.
+    private final class Slot: Sendable {
+        let connection: Connection
+        let turn = Mutex<Void>(())
+
+        init(_ connection: Connection) { self.connection = connection }
     }
 
-    private let connections: [Connection]
+    private struct State {
+        /// Slots that nobody uses.
+        var idle: [Int]
+        /// The slot to wait for where none is idle.
+        var next = 0
+    }
+
+    private let slots: [Slot]
     private let state: Mutex<State>
 
-    /// At least one connection.
     init(_ first: Connection, _ others: [Connection]) {
-        connections = [first] + others
-        state = Mutex(State(idle: Array(connections.indices)))
+        slots = ([first] + others).map(Slot.init)
+        state = Mutex(State(idle: Array(slots.indices)))
     }
 
     func withConnection<Result>(_ body: (Connection) throws -> Result) rethrows -> Result {
         let (number, wasIdle) = state.withLock { state in
             if let number = state.idle.popLast() { return (number, true) }
-            state.turn = (state.turn + 1) % connections.count
-            return (state.turn, false)
+            state.next = (state.next + 1) % slots.count
+            return (state.next, false)
         }
         defer { if wasIdle { state.withLock { $0.idle.append(number) } } }
-        return try body(connections[number])
+        let slot = slots[number]
+        return try slot.turn.withLock { _ in try body(slot.connection) }
     }
 }

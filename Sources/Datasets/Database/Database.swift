@@ -25,7 +25,7 @@ extension Database {
         limits: QueryLimits = QueryLimits(), reporting diagnostics: inout [Diagnostic]
     ) {
         do {
-            var loader = try DatabaseLoader(limits: limits)
+            var loader = try DatabaseLoader(limits: limits, indexCount: indexes.count)
             try loader.load(tables)
             try loader.create(views, indexes)
             self = try loader.database()
@@ -70,7 +70,8 @@ extension Database {
     package func scalar(
         _ expression: SQLText, parameters: [String: Value] = [:], reporting diagnostics: inout [Diagnostic]
     ) -> ScalarResult? {
-        nil
+        guard let query = PreparedQuery(expression: expression, reporting: &diagnostics) else { return nil }
+        return withRunner { $0.scalar(query, parameters: parameters, reporting: &diagnostics) }
     }
 
     /// The row of a file behind a `_row`; nil for a number that no row has.

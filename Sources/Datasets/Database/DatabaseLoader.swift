@@ -17,10 +17,16 @@ struct DatabaseLoader {
     var failedViews: Set<String> = []
     var diagnostics: [Diagnostic] = []
     private let dates: DateFunctions
+    /// How many indexes the site defines: with several their functions carry their names.
+    private let indexCount: Int
 
-    init(limits: QueryLimits) throws {
-        dates = try DateFunctions()
-        connection = try Connection(limits: limits, functions: dates.functions + [RowCollection.function])
+    init(limits: QueryLimits, indexCount: Int) throws {
+        let dates = try DateFunctions()
+        self.dates = dates
+        self.indexCount = indexCount
+        connection = try Connection(limits: limits) { _ in
+            dates.functions + WordFunctions.functions + [RowCollection.function]
+        }
         names.functions = try connection.queue.unsafeRead { database in
             try String.fetchAll(database, sql: "SELECT DISTINCT name FROM pragma_function_list")
         }
@@ -75,9 +81,19 @@ struct DatabaseLoader {
         QueryRunner(connection: connection, names: names, hiddenColumns: hiddenColumns, origins: origins)
     }
 
+    /// What begins the names of the functions of an index.
+    func functionPrefix(of index: String) -> String { indexCount > 1 ? index + "_" : "" }
+
+    func functions(of index: Index, _ trace: FunctionTrace) -> [DatabaseFunction] {
+        IndexFunctions(index: index, prefix: functionPrefix(of: index.name), trace: trace).functions
+    }
+
     /// The database as it stands, from now on only read, with a second connection beside the first.
     func database() throws -> Database {
-        let second = try connection.copy(functions: dates.functions + [RowCollection.function])
+        let second = try connection.copy { trace in
+            dates.functions + WordFunctions.functions + [RowCollection.function]
+                + indexes.flatMap { functions(of: $0, trace) }
+        }
         for connection in [connection, second] {
             try connection.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
         }

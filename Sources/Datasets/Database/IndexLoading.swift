@@ -15,6 +15,11 @@ extension DatabaseLoader {
         let free = definition.promisedNames.map { isFree($0, at: definition.location) }
         guard !free.contains(false) else { return }
         indexes.append(index)
+        let added = functions(of: index, connection.trace)
+        connection.queue.writeWithoutTransaction { database in
+            for function in added { database.add(function: function) }
+        }
+        names.functions += added.map(\.name)
         try materialise(index.standingsTable)
         try materialise(index.editionsTable)
     }

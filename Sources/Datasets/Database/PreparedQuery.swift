@@ -10,6 +10,9 @@ struct PreparedQuery: Sendable {
     /// Where a name was written anew, and how many bytes longer the text is from there on.
     private let shifts: [(start: Int, bytes: Int)]
 
+    /// How many bytes stand before the author's text.
+    private let lead: Int
+
     static let hiddenRow = "_row"
 
     /// Nil where the text is no query that may run.
@@ -19,9 +22,32 @@ struct PreparedQuery: Sendable {
             diagnostics.append(problem)
             return nil
         }
+        self.init(source, tokens, isExpression: false)
+    }
+
+    /// An expression instead of a query, or a query that gives one value.
+    init?(expression source: SQLText, reporting diagnostics: inout [Diagnostic]) {
+        let tokens = SQLScanner.tokens(of: source.text)
+        if ["select", "with", "values"].contains(where: { tokens.first?.names($0) ?? false }) {
+            self.init(source, reporting: &diagnostics)
+            return
+        }
+        if let problem = Self.expressionRefusal(tokens, of: source) {
+            diagnostics.append(problem)
+            return nil
+        }
+        self.init(source, tokens, isExpression: true)
+    }
+
+    private init(_ source: SQLText, _ tokens: [SQLToken], isExpression: Bool) {
         self.source = source
         self.tokens = tokens
-        (sql, shifts) = Self.rewritten(source.text, tokens)
+        let (text, shifts) = Self.rewritten(source.text, tokens)
+        self.shifts = shifts
+        let opening = isExpression ? "SELECT (" : ""
+        lead = opening.utf8.count
+        // The line end closes a comment at the end of the expression.
+        sql = isExpression ? opening + text + "\n)" : text
     }
 
     /// The names of the parameters, each once, in the order of the text.
@@ -48,6 +74,7 @@ struct PreparedQuery: Sendable {
 
     /// The place in the author's text of a byte in the text for SQLite.
     func sourceOffset(_ offset: Int) -> Int {
+        let offset = offset - lead
         var shift = 0
         for (start, bytes) in shifts {
             guard start + shift + bytes <= offset, start + shift < offset else { break }

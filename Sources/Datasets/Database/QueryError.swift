@@ -33,7 +33,7 @@ struct QueryError {
     private func named(_ error: DatabaseError, offset: Int?) -> Diagnostic {
         let message = error.message ?? "SQLite gives no reason"
         let subject = Self.subject(of: message)
-        let token = token(at: offset, or: subject)
+        let token = token(at: offset, or: subject) ?? quotedToken(message)
         let place = token?.start ?? start
         let length = token?.length ?? 1
         let column = subject.map(lastPart) ?? ""
@@ -55,7 +55,10 @@ struct QueryError {
                 "unknown-function", "there is no function '\(subject)'",
                 help: nearMiss(subject, among: names.functions).map { "did you mean '\($0)'?" })
         }
-        return report("query-error", Self.readable(written(message)), help: help(for: message))
+        let lines = message.split(separator: "\n", maxSplits: 1).map(String.init)
+        return report(
+            "query-error", Self.readable(written(lines.first ?? message)),
+            help: lines.count == 2 ? lines[1] : help(for: message))
     }
 
     private func help(for message: String) -> String? {
@@ -98,6 +101,13 @@ struct QueryError {
             }
         }
         return query.tokens.first { token in wanted.map(token.names) ?? false }
+    }
+
+    /// The text or name of the query that a message of a function begins with: `'x' is not …`.
+    private func quotedToken(_ message: String) -> SQLToken? {
+        let parts = message.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].isEmpty else { return nil }
+        return query.tokens.first { $0.name == parts[1] }
     }
 
     /// The columns that may have been meant: of the table that the name is qualified with, else of every

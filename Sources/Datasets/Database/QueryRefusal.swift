@@ -36,6 +36,26 @@ extension PreparedQuery {
         return unrepeatable(tokens, of: source)
     }
 
+    /// What is wrong with a text as an expression that gives one value.
+    static func expressionRefusal(_ tokens: [SQLToken], of source: SQLText) -> Diagnostic? {
+        guard !tokens.isEmpty else {
+            return source.diagnostic("empty-query", "the expression is empty")
+        }
+        var depth = 0
+        for token in tokens {
+            if token.isSign("(") { depth += 1 }
+            if token.isSign(")") { depth -= 1 }
+            guard depth < 0 || token.isSign(";") else { continue }
+            return source.diagnostic(
+                "query-error", at: token.start, length: token.length,
+                "'\(token.name)' does not belong in an expression")
+        }
+        if source.text.utf8.contains(0) {
+            return source.diagnostic("query-character", "the expression holds a zero byte")
+        }
+        return unrepeatable(tokens, of: source)
+    }
+
     private static func unrepeatable(_ tokens: [SQLToken], of source: SQLText) -> Diagnostic? {
         for (index, token) in tokens.enumerated() where token.isName {
             let name = token.name.lowercased()

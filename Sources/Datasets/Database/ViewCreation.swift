@@ -11,7 +11,8 @@ extension DatabaseLoader {
         while progresses {
             progresses = false
             for view in waiting {
-                let others = waiting.map(\.name) + unmade.flatMap(\.promisedNames)
+                let others =
+                    waiting.map(\.name) + unmade.flatMap(\.promisedNames) + unmade.flatMap(promisedFunctions)
                 let outcome = try create(view, waitingFor: Set(others.map { $0.lowercased() }))
                 if case .waits = outcome { continue }
                 waiting.removeAll { $0.name == view.name }
@@ -24,6 +25,10 @@ extension DatabaseLoader {
             }
         }
         try reportCircle(waiting, unmade)
+    }
+
+    private func promisedFunctions(_ definition: IndexDefinition) -> [String] {
+        IndexFunctions.names.map { functionPrefix(of: definition.name) + $0 }
     }
 
     private enum Outcome {
@@ -97,6 +102,9 @@ extension QueryFailure {
         for prefix in ["no such table: ", "no such function: "] where message.hasPrefix(prefix) {
             return String(message.dropFirst(prefix.count))
         }
+        // SQL has a `rank()` of its own, without arguments.
+        let wrongCount = "wrong number of arguments to function "
+        if message.hasPrefix(wrongCount) { return String(message.dropFirst(wrongCount.count).dropLast(2)) }
         return nil
     }
 }

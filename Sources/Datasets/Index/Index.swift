@@ -21,6 +21,8 @@ extension Index {
     /// In byte order.
     package var entities: [String] { positions.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
+    func hasEntity(_ name: String) -> Bool { positions[name] != nil }
+
     package func edition(_ period: Period) -> Edition? {
         editionPositions[period].map { editions[$0] }
     }

@@ -112,7 +112,7 @@ private let visits = table("visits", "town,day\na,2014-03-01\nc,2014-03-02\na,20
             "SELECT CURRENT_DATE",
             "1:8 [query-not-repeatable] 'CURRENT_DATE' reads the clock; write the date itself, or take it from the data"
         ),
-        ("SELECT date('n' || 'ow')", "1:1 [query-error] 'date' reads the clock here"),
+        ("SELECT date('n' || 'ow')", "1:8 [query-error] 'date' reads the clock here"),
         ("SELECT load_extension('x')", "1:8 [query-not-allowed] 'load_extension' is not allowed in a query"),
         ("SELECT x'00'", "1:1 [query-value] the column 'x'00'' holds bytes that are no text"),
         ("SELECT 9e999 AS big", "1:1 [query-value] the column 'big' holds a number that is not finite"),

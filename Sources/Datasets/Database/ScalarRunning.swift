@@ -1,0 +1,41 @@
+import Diagnostics
+
+extension QueryRunner {
+    /// The one value of an expression, with the rows that the query keeps and those that functions of an
+    /// index read for it.
+    func scalar(
+        _ query: PreparedQuery, parameters: [String: Value], reporting diagnostics: inout [Diagnostic]
+    ) -> ScalarResult? {
+        let (result, notes) = connection.trace.noting {
+            self.result(of: query, parameters: parameters, reporting: &diagnostics)
+        }
+        guard let result else { return nil }
+        let start = query.tokens.first?.start ?? 0
+        func refuse(_ code: String, _ message: String, notes: [String] = [], help: String? = nil) {
+            diagnostics.append(
+                query.source.diagnostic(
+                    code, at: start, length: max(1, (query.tokens.last?.end ?? 0) - start), message,
+                    notes: notes, help: help))
+        }
+        guard result.columns.count == 1 else {
+            refuse("several-values", "the expression gives \(result.columns.count) columns, not one value")
+            return nil
+        }
+        guard let row = result.rows.first else {
+            refuse("no-value", "the expression finds no row")
+            return nil
+        }
+        guard result.rows.count == 1 else {
+            refuse(
+                "several-values", "the expression finds \(result.rows.count) rows, not one value",
+                help: "say which one is meant, or count or sum them")
+            return nil
+        }
+        guard row.values[0] != .null else {
+            refuse("no-value", "the expression has no value (NULL)", notes: notes.missing)
+            return nil
+        }
+        let sources = Set(row.sources).union(origins.sources(of: Array(notes.rows)))
+        return ScalarResult(value: row.values[0], sources: sources.sorted())
+    }
+}
