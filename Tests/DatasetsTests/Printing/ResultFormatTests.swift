@@ -30,7 +30,7 @@ import Testing
                 "Bern, ""city""",2.50
                 "a
                 b",
-                "",-12
+                ,-12
 
                 """#)
     }
