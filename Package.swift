@@ -72,7 +72,9 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
         .testTarget(name: "ChartsTests", dependencies: ["Charts", "Markup"], swiftSettings: strict),
         .testTarget(
-            name: "DatasetsTests", dependencies: ["Datasets", "Diagnostics"], swiftSettings: strict),
+            name: "DatasetsTests",
+            dependencies: ["Datasets", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .testTarget(
             name: "MarkdownTests", dependencies: ["Markdown", "Markup", "Diagnostics"],
             swiftSettings: strict),

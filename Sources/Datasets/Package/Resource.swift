@@ -40,6 +40,8 @@ package struct Dialect: Sendable, Hashable {
     /// The byte between cells; nil for the format's own, `,` or a tab.
     package var delimiter: UInt8?
     package var quote = UInt8(ascii: "\"")
+    /// The table of a SQLite file that is meant.
+    package var table: String?
 
     package init() {}
 }

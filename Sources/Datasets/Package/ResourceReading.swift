@@ -28,7 +28,7 @@ extension Resource {
         resource.sources = sources
         resource.isAppendOnly = history == .appendOnly
         resource.maximumAgeInDays = age
-        resource.sqliteTable = sqliteTable
+        resource.sqliteTable = sqliteTable ?? dialect?.table
         return resource
     }
 
@@ -132,6 +132,7 @@ extension Dialect {
         self.init()
         if let byte = keys.byte("delimiter") { delimiter = byte }
         if let byte = keys.byte("quoteChar") { quote = byte }
+        table = keys.text("table")
         for key in ["lineTerminator", "doubleQuote", "csvddfVersion", "$schema"] { _ = keys.value(key) }
         if keys.flag("header") == false {
             keys.report(
