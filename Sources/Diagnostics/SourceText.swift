@@ -55,6 +55,18 @@ package struct SourceText: Sendable, Hashable {
         return String(decoding: bytes[start...], as: UTF8.self)
     }
 
+    /// Where the line with this number begins; the end of the text for a line that it does not have.
+    package func offset(ofLine number: Int) -> Int {
+        var line = 1
+        var index = 0
+        while line < number, index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if byte == .lineFeed || (byte == .carriageReturn && !isLineFeed(at: index)) { line += 1 }
+        }
+        return index
+    }
+
     private func isLineFeed(at index: Int) -> Bool {
         index < bytes.count && bytes[index] == .lineFeed
     }

@@ -11,6 +11,11 @@ package struct SitePath: Sendable {
     /// In bytes.
     package static let longest = 1_000
 
+    /// The home page's file.
+    package static let index = SitePath(checked: "index.html")
+
+    private init(checked text: String) { self.text = text }
+
     package init(_ text: String) throws(SitePathProblem) {
         guard !text.isEmpty else { throw .empty }
         guard text.utf8.count <= Self.longest else { throw .tooLong }

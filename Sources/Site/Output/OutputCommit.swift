@@ -6,7 +6,7 @@ extension OutputStage {
     func carryOut(_ change: OutputChange) throws(OutputFailure) -> OutputSummary {
         let ledger = change.ledger
         var summary = OutputSummary(
-            written: ledger.puts.count, unchanged: ledger.kept.count,
+            writtenPaths: Set(ledger.puts.map(\.path)), unchanged: ledger.kept.count,
             removed: ledger.steps.count - ledger.puts.count, diagnostics: known.diagnostics + change.warnings)
         guard !ledger.steps.isEmpty else {
             try recordOwnership(ledger)

@@ -31,14 +31,19 @@ package struct OutputPlan: Sendable {
 
 /// What a build changed in Output.
 package struct OutputSummary: Sendable, Hashable {
-    package var written: Int
+    /// The files that are new or changed.
+    package var writtenPaths: Set<SitePath>
     package var unchanged: Int
     package var removed: Int
     /// Warnings and notes: files left alone, an earlier build completed, and the like.
     package var diagnostics: [Diagnostic]
 
-    package init(written: Int = 0, unchanged: Int = 0, removed: Int = 0, diagnostics: [Diagnostic] = []) {
-        self.written = written
+    package var written: Int { writtenPaths.count }
+
+    package init(
+        writtenPaths: Set<SitePath> = [], unchanged: Int = 0, removed: Int = 0, diagnostics: [Diagnostic] = []
+    ) {
+        self.writtenPaths = writtenPaths
         self.unchanged = unchanged
         self.removed = removed
         self.diagnostics = diagnostics

@@ -1,0 +1,47 @@
+/// Where a page or a file stands on the site, from its root: `/articles/verizon/` or `/data/isps.csv`.
+///
+/// A page's address ends in `/` and its file is the `index.html` in that folder.
+struct SiteAddress: Sendable, Hashable, Comparable {
+    let text: String
+    /// The file that holds it, below the output folder.
+    let file: SitePath
+
+    /// What is no address of a published file is refused with the reason; it must begin with `/`.
+    init(checking text: String) throws(SitePathProblem) {
+        guard text.utf8.first == UInt8(ascii: "/") else { throw .emptyPart }
+        let relative = String(text.dropFirst())
+        let isFolder = text.utf8.last == UInt8(ascii: "/")
+        file = try SitePath(isFolder ? relative + "index.html" : relative)
+        self.text = text
+    }
+
+    /// The home page.
+    static let home = SiteAddress(text: "/", file: .index)
+
+    private init(text: String, file: SitePath) {
+        self.text = text
+        self.file = file
+    }
+
+    /// Nil for what is no address of a published file.
+    init?(_ text: String) {
+        guard let address = try? SiteAddress(checking: text) else { return nil }
+        self = address
+    }
+
+    /// Whether this is a page in a folder of its own.
+    var isFolder: Bool { text.utf8.last == UInt8(ascii: "/") }
+
+    /// The parts of the path of the folder it stands in; none for the home page.
+    var folderParts: [Substring] {
+        let parts = text.split(separator: "/")
+        return isFolder ? parts : parts.dropLast()
+    }
+
+    static func == (left: Self, right: Self) -> Bool { left.file == right.file }
+    func hash(into hasher: inout Hasher) { file.hash(into: &hasher) }
+
+    static func < (left: Self, right: Self) -> Bool {
+        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+
+/// Every address that the site has, and how one of them is written on a page.
+///
+/// All links go through here, in Markdown, in templates, in figures and in feeds, so that a sub-folder,
+/// relative links and `file://` work alike.
+struct SiteMap: Sendable {
+    private let baseURL: BaseURL?
+    private let addresses: Set<SiteAddress>
+    /// From a Markdown file's path under `Content/` to the address of its page.
+    private let pagesBySource: [String: SiteAddress]
+
+    init(baseURL: BaseURL?, addresses: Set<SiteAddress>, pagesBySource: [String: SiteAddress]) {
+        self.baseURL = baseURL
+        self.addresses = addresses
+        self.pagesBySource = pagesBySource
+    }
+
+    /// What a destination as an author wrote it leads to.
+    enum Target: Sendable, Hashable {
+        /// Another site, a mail address, a telephone number: written as it stands.
+        case outside
+        case inside(SiteAddress, query: String, fragment: String?)
+        case dead(reason: String, help: String?)
+    }
+
+    /// - Parameters:
+    ///   - page: the page on which the destination stands; relative destinations count from it
+    ///   - source: the Markdown file it stands in, relative to `Content/`; relative destinations that name
+    ///     a file count from its folder first
+    func target(of destination: String, on page: SiteAddress, source: String? = nil) -> Target {
+        if destination.hasPrefix("//") || scheme(of: destination) != nil { return .outside }
+        let (beforeFragment, fragment) = split(destination, at: "#")
+        let (rawPath, query) = split(beforeFragment, at: "?")
+        let suffix = query.map { "?" + $0 } ?? ""
+        if rawPath.isEmpty { return .inside(page, query: suffix, fragment: fragment) }
+        guard let path = percentDecoded(rawPath) else {
+            return .dead(reason: "'\(rawPath)' is not well-formed percent-encoding", help: nil)
+        }
+        if let source, let found = pageOfFile(path, from: source) {
+            return .inside(found, query: suffix, fragment: fragment)
+        }
+        guard let absolute = path.hasPrefix("/") ? path : joined(page.folderParts, path) else {
+            return .dead(reason: "'\(path)' leads out of the site", help: nil)
+        }
+        guard let address = existing(absolute) else {
+            return .dead(
+                reason: "no page or file of the site has the address '\(absolute)'",
+                help: suggestion(for: absolute))
+        }
+        return .inside(address, query: suffix, fragment: fragment)
+    }
+
+    /// The address as it must be written on a page.
+    func written(_ address: SiteAddress, on page: SiteAddress) -> String {
+        if let baseURL { return baseURL.path + percentEncoded(String(address.text.dropFirst())) }
+        let from = page.folderParts.map(String.init)
+        let to = address.file.parts
+        var shared = 0
+        while shared < from.count, shared < to.count - 1, from[shared] == to[shared] { shared += 1 }
+        let up = String(repeating: "../", count: from.count - shared)
+        let relative = up + percentEncoded(to[shared...].joined(separator: "/"))
+        // A first part with a colon would be read as a scheme.
+        return relative.prefix { $0 != "/" }.contains(":") ? "./" + relative : relative
+    }
+
+    /// The whole address where the site has a base URL.
+    func absolute(_ address: SiteAddress) -> String? { baseURL?.absolute(address) }
+
+    func contains(_ address: SiteAddress) -> Bool { addresses.contains(address) }
+
+    private func existing(_ path: String) -> SiteAddress? {
+        var candidates = [path]
+        if !path.hasSuffix("/") { candidates.append(path + "/") }
+        if path.hasSuffix("/index.html") { candidates.append(String(path.dropLast("index.html".count))) }
+        return candidates.lazy.compactMap(SiteAddress.init).first(where: addresses.contains)
+    }
+
+    private func pageOfFile(_ path: String, from source: String) -> SiteAddress? {
+        guard path.hasSuffix(".md") else { return nil }
+        if path.hasPrefix("/") { return pagesBySource[String(path.dropFirst())] }
+        guard let joined = joined(source.split(separator: "/").dropLast(), path) else { return nil }
+        return pagesBySource[String(joined.dropFirst())]
+    }
+
+    /// The path counted from a folder with its `.` and `..` parts taken; nil where it would leave the root.
+    private func joined(_ folder: [Substring], _ path: String) -> String? {
+        var parts = folder.map(String.init)
+        let added = path.split(separator: "/", omittingEmptySubsequences: false)
+        var endsInFolder = false
+        for part in added {
+            endsInFolder = false
+            switch part {
+            case "", ".": endsInFolder = true
+            case "..":
+                guard parts.popLast() != nil else { return nil }
+                endsInFolder = true
+            default: parts.append(String(part))
+            }
+        }
+        let joined = "/" + parts.joined(separator: "/")
+        return endsInFolder && !parts.isEmpty ? joined + "/" : joined
+    }
+
+    private func suggestion(for path: String) -> String? {
+        guard let near = nearMiss(path, among: addresses.map(\.text)) else { return nil }
+        return "did you mean '\(near)'?"
+    }
+
+    private func split(_ text: String, at separator: Character) -> (String, String?) {
+        guard let index = text.firstIndex(of: separator) else { return (text, nil) }
+        return (String(text[..<index]), String(text[text.index(after: index)...]))
+    }
+}
+
+/// The scheme of an address, in lower case, or nil for one without.
+func scheme(of address: String) -> String? {
+    guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let scheme = address.utf8[..<colon]
+    guard let first = scheme.first, isLetter(first) else { return nil }
+    let isScheme = scheme.allSatisfy { byte in
+        isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "+-.".utf8.contains(byte)
+    }
+    return isScheme ? String(address[..<colon]).lowercased() : nil
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+}

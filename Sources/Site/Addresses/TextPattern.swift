@@ -1,0 +1,45 @@
+/// A text with named places to fill: `/isps/{id}/`, `{name} on the index`.
+struct TextPattern: Sendable, Hashable {
+    private enum Part: Sendable, Hashable {
+        case literal(String)
+        case name(String)
+    }
+
+    private let parts: [Part]
+    let text: String
+
+    /// Nil where a brace is not closed or encloses nothing.
+    init?(_ text: String) {
+        var parts: [Part] = []
+        var rest = Substring(text)
+        while let open = rest.firstIndex(of: "{") {
+            guard let close = rest[open...].firstIndex(of: "}") else { return nil }
+            let name = rest[rest.index(after: open)..<close]
+            guard !name.isEmpty, !name.contains("{") else { return nil }
+            if open > rest.startIndex { parts.append(.literal(String(rest[..<open]))) }
+            parts.append(.name(String(name)))
+            rest = rest[rest.index(after: close)...]
+        }
+        guard !rest.contains("}") else { return nil }
+        if !rest.isEmpty { parts.append(.literal(String(rest))) }
+        self.parts = parts
+        self.text = text
+    }
+
+    /// The names in the order in which they stand.
+    var names: [String] {
+        parts.compactMap { part in
+            if case .name(let name) = part { name } else { nil }
+        }
+    }
+
+    /// The text with every name replaced by what `value` gives for it; nil gives nothing.
+    func filled(_ value: (String) -> String?) -> String {
+        parts.reduce(into: "") { result, part in
+            switch part {
+            case .literal(let text): result += text
+            case .name(let name): result += value(name) ?? ""
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Charts
+import Templates
+
+/// The files that are published as they are. Style sheets and scripts get a part of their digest into
+/// their names, so that a host may let browsers keep them for ever.
+struct AssetCatalogue: Sendable {
+    struct File: Sendable, Hashable {
+        let address: SiteAddress
+        let bytes: [UInt8]
+    }
+
+    let files: [File]
+    /// What templates know as `assets`: addresses by kind and stem, `assets.css.main`.
+    let record: TemplateValue
+
+    init(_ assets: [SiteSources.Asset], stylesheet: String = Stylesheet.page()) {
+        var files: [File] = []
+        var styles: [(String, TemplateValue)] = []
+        var scripts: [(String, TemplateValue)] = []
+        var all = assets
+        if let address = SiteAddress("/assets/charts.css"), !assets.contains(where: { $0.address == address })
+        {
+            all.append(SiteSources.Asset(path: "", address: address, bytes: Array(stylesheet.utf8)))
+        }
+        for asset in all {
+            let address = Self.hashed(asset)
+            files.append(File(address: address, bytes: asset.bytes))
+            let name = asset.address.text.split(separator: "/").last.map(String.init) ?? ""
+            if name.hasSuffix(".css") { styles.append((String(name.dropLast(4)), .text(address.text))) }
+            if name.hasSuffix(".js") { scripts.append((String(name.dropLast(3)), .text(address.text))) }
+        }
+        self.files = files
+        record = ["css": .record(TemplateRecord(styles)), "js": .record(TemplateRecord(scripts))]
+    }
+
+    /// `/assets/main.3f2a91c0.css`; other files keep their names, because pages and feeds name them.
+    private static func hashed(_ asset: SiteSources.Asset) -> SiteAddress {
+        let text = asset.address.text
+        guard let ending = [".css", ".js"].first(where: text.hasSuffix) else { return asset.address }
+        let digest = SHA256(of: asset.bytes).hex.prefix(8)
+        return SiteAddress(text.dropLast(ending.count) + ".\(digest)" + ending) ?? asset.address
+    }
+}

@@ -1,0 +1,23 @@
+/// What a build is asked to do, apart from what the site's own files say.
+package struct BuildOptions: Sendable {
+    /// The folder that holds `Content/` and `Templates/`.
+    package var source: String
+    /// Where the site is written; `Output` in the source folder unless something else is said.
+    package var output: String
+    /// Takes the place of `base_url` in site.yaml.
+    package var baseURL: String?
+    package var includesDrafts = false
+    package var includesFuture = false
+    /// Take over files in the output folder that sitegen did not write.
+    package var adopts = false
+    /// Wait for another build's lock instead of giving up.
+    package var waits = false
+    /// The day that decides which pages are future or expired: from `SOURCE_DATE_EPOCH` or the caller's clock.
+    package var today: PublicationDate
+
+    package init(source: String, output: String? = nil, today: PublicationDate) {
+        self.source = source
+        self.output = output ?? source + "/Output"
+        self.today = today
+    }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+
+/// A link to an anchor, to be looked for when its page is rendered.
+struct AnchorReference: Sendable, Hashable {
+    let target: SiteAddress
+    let anchor: String
+    /// What to say where the page has no such anchor.
+    let problem: Diagnostic
+}
+
+/// Writes the addresses of one page, and takes note of what they lead to.
+struct PageLinks {
+    let page: SiteAddress
+    let siteMap: SiteMap
+    private(set) var anchorReferences: [AnchorReference] = []
+
+    init(page: SiteAddress, siteMap: SiteMap) {
+        self.page = page
+        self.siteMap = siteMap
+    }
+
+    /// A destination in a Markdown file; a dead one is an error and is written as it stands.
+    mutating func written(
+        _ destination: String, at location: SourceLocation, in article: Article,
+        reporting diagnostics: inout [Diagnostic]
+    ) -> String {
+        let source = article.source
+        let found = siteMap.target(of: destination, on: page, source: article.contentPath)
+        return written(found, destination, reporting: &diagnostics) { code, message, help in
+            source.diagnostic(code, at: location, message, help: help)
+        } ?? destination
+    }
+
+    /// A destination in a template; a dead one is an error, and nil.
+    mutating func written(
+        _ destination: String, at location: SourceLocation, in template: SourceText?,
+        reporting diagnostics: inout [Diagnostic]
+    ) -> String? {
+        let excerpt = template?.line(location.line)
+        return written(siteMap.target(of: destination, on: page), destination, reporting: &diagnostics) {
+            code, message, help in
+            Diagnostic(code, at: location, excerpt: excerpt, message, help: help)
+        }
+    }
+
+    /// A site address, for links that figures make; nil for one that the site does not have.
+    func written(_ destination: String) -> String? {
+        switch siteMap.target(of: destination, on: page) {
+        case .outside: destination
+        case .inside(let address, let query, let fragment):
+            siteMap.written(address, on: page) + query + (fragment.map { "#" + $0 } ?? "")
+        case .dead: nil
+        }
+    }
+
+    /// A file that comes with the page's own figures.
+    func written(own address: SiteAddress) -> String { siteMap.written(address, on: page) }
+
+    private mutating func written(
+        _ target: SiteMap.Target, _ destination: String, reporting diagnostics: inout [Diagnostic],
+        problem: (_ code: String, _ message: String, _ help: String?) -> Diagnostic
+    ) -> String? {
+        switch target {
+        case .outside: return destination
+        case .inside(let address, let query, let fragment):
+            if let fragment, !fragment.isEmpty {
+                let message = "there is no anchor '#\(fragment)' on the page '\(address.text)'"
+                anchorReferences.append(
+                    AnchorReference(
+                        target: address, anchor: percentDecoded(fragment) ?? fragment,
+                        problem: problem("dead-anchor", message, nil)))
+            }
+            let suffix = query + (fragment.map { "#" + $0 } ?? "")
+            if address == page, destination.hasPrefix("#") { return suffix }
+            return siteMap.written(address, on: page) + suffix
+        case .dead(let reason, let help):
+            diagnostics.append(problem("dead-link", reason, help))
+            return nil
+        }
+    }
+}

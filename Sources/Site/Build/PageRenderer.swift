@@ -1,0 +1,201 @@
+import Datasets
+import Diagnostics
+import Markdown
+import Markup
+import Templates
+
+/// Renders pages: from a plan and what the whole site shares to bytes, with nothing read or written on the
+/// way, so that pages can be rendered in any order and at once.
+struct PageRenderer: Sendable {
+    let settings: SiteSettings
+    let siteMap: SiteMap
+    let lists: SiteLists
+    let templates: TemplateSet
+    /// By path, for the lines that messages show.
+    let templateSources: [String: SourceText]
+    /// Of all pages: `sections`, `collections`, `data`, `assets`.
+    let shared: TemplateRecord
+    let figureData: FigureData
+    /// The figures of `Content/charts/`, by name.
+    let namedFigures: [String: FigureDefinition]
+    /// The lists of `Content/queries/`, by name.
+    let queries: [String: SourceText]
+    let markdown: MarkdownOptions
+
+    func render(_ plan: PagePlan) -> RenderedPage {
+        var diagnostics: [Diagnostic] = []
+        var links = PageLinks(page: plan.address, siteMap: siteMap)
+        var bibliography = Bibliography()
+        var figures: [Figure] = []
+        let body = plan.article.map {
+            renderBody($0, plan, &links, &bibliography, &figures, reporting: &diagnostics)
+        }
+        let record = PageRecord(
+            plan: plan, settings: settings, lists: lists, shared: shared, content: body?.content ?? Markup(),
+            bibliography: bibliography,
+            figures: templateFigures(plan, links, &figures, reporting: &diagnostics),
+            queries: templateQueries(plan, reporting: &diagnostics),
+            head: HeadMarkup(plan: plan, settings: settings).markup, tableOfContents: body?.contents ?? [],
+            wordCount: body?.wordCount ?? 0)
+        let resolve: AddressResolver = { address, location, problems in
+            links.written(address, at: location, in: templateSources[location.path], reporting: &problems)
+        }
+        let markup = templates.render(
+            plan.template, with: record.record, resolving: resolve, reporting: &diagnostics)
+        return RenderedPage(
+            plan: plan, bytes: markup.bytes, figures: figures, anchorReferences: links.anchorReferences,
+            diagnostics: diagnostics)
+    }
+
+    // MARK: The body
+
+    private struct Body {
+        let content: Markup
+        let contents: TemplateValue
+        let wordCount: Int
+    }
+
+    private func renderBody(
+        _ article: Article, _ plan: PagePlan, _ links: inout PageLinks, _ bibliography: inout Bibliography,
+        _ figures: inout [Figure], reporting diagnostics: inout [Diagnostic]
+    ) -> Body {
+        let outline = article.outline
+        var substitutions = Substitutions()
+        substitutions.links = outline.links.map { link in
+            links.written(link.destination, at: link.location, in: article, reporting: &diagnostics)
+        }
+        substitutions.images = outline.images.map { image in
+            let source = links.written(
+                image.destination, at: image.location, in: article, reporting: &diagnostics)
+            return ImageSubstitution(source: source)
+        }
+        substitutions.figures = outline.figures.map { block in
+            let figure = draw(block, in: article, plan, links, reporting: &diagnostics)
+            if let figure { figures.append(figure) }
+            return figure?.markup ?? Markup()
+        }
+        substitutions.citations = outline.citations.map { citation in
+            bibliography.cite(
+                citation, in: article.source, from: figureData.references, reporting: &diagnostics)
+        }
+        var options = markdown
+        options.dropsTitle = outline.title == plan.title
+        let page = Markdown.render(
+            article.source, bodyFrom: article.bodyOffset, options: options, with: substitutions)
+        return Body(
+            content: page.body, contents: tableOfContents(outline, plan), wordCount: outline.wordCount)
+    }
+
+    /// Two levels of headings, for pages long enough to want a list of them.
+    private func tableOfContents(_ outline: Outline, _ plan: PagePlan) -> TemplateValue {
+        let headings = outline.headings.filter { (2...3).contains($0.level) }
+        guard plan.frontMatter.showsTableOfContents ?? (headings.count >= 3) else { return [] }
+        return .list(
+            headings.map { ["id": .text($0.id), "title": .text($0.text), "level": .text(String($0.level))] })
+    }
+
+    // MARK: Figures
+
+    private func draw(
+        _ block: FigureBlock, in article: Article, _ plan: PagePlan, _ links: PageLinks,
+        reporting diagnostics: inout [Diagnostic]
+    ) -> Figure? {
+        guard
+            let definition = FigureDefinition(
+                kind: block.kind, in: article.source, range: article.source.range(of: block),
+                reporting: &diagnostics)
+        else { return nil }
+        return draw(definition, named: definition.slugOfName, plan, links, reporting: &diagnostics)
+    }
+
+    private func draw(
+        _ definition: FigureDefinition, named name: String, _ plan: PagePlan, _ links: PageLinks,
+        reporting diagnostics: inout [Diagnostic]
+    ) -> Figure? {
+        let parameters = plan.row?.parameters ?? [:]
+        switch definition.content {
+        case .chart(let chart):
+            return ChartFigure(
+                definition: chart, file: definition.source, name: name, data: figureData,
+                parameters: parameters,
+                links: links
+            ).draw(reporting: &diagnostics)
+        case .table(let table):
+            return TableFigure(
+                definition: table, file: definition.source, name: name, data: figureData,
+                parameters: parameters,
+                links: links
+            ).draw(reporting: &diagnostics)
+        }
+    }
+
+    /// The figures of `Content/charts/` that the page's template names, drawn for the page's row.
+    private func templateFigures(
+        _ plan: PagePlan, _ links: PageLinks, _ figures: inout [Figure],
+        reporting diagnostics: inout [Diagnostic]
+    ) -> TemplateRecord {
+        var record = TemplateRecord(namedFigures.keys.sorted().map { ($0, .absent) })
+        for name in names(of: "figures", in: plan.template) {
+            guard let definition = namedFigures[name] else { continue }
+            let fullName = plan.rowName.map { "\(name)/\($0)" } ?? name
+            guard let figure = draw(definition, named: fullName, plan, links, reporting: &diagnostics) else {
+                continue
+            }
+            figures.append(figure)
+            record[name] = .markup(figure.markup)
+        }
+        return record
+    }
+
+    private func names(of record: String, in template: String) -> [String] {
+        Set(templates.references(in: template, under: record).map(\.name)).sorted()
+    }
+
+    /// The lists of `Content/queries/` that the page's template names, with the page's row as parameters.
+    private func templateQueries(_ plan: PagePlan, reporting diagnostics: inout [Diagnostic])
+        -> TemplateRecord
+    {
+        var record = TemplateRecord(queries.keys.sorted().map { ($0, []) })
+        for name in names(of: "queries", in: plan.template) {
+            guard let source = queries[name],
+                let rows = figureData.database.query(
+                    SQLText(file: source), parameters: plan.row?.parameters ?? [:], reporting: &diagnostics)
+            else { continue }
+            let names = TemplateNames(rows.columns)
+            record[name] = .list(
+                rows.rows.map { row in
+                    .record(
+                        TemplateRecord(
+                            names: names, values: rows.columns.indices.map { .optional(row.text($0)) }))
+                })
+        }
+        return record
+    }
+}
+
+/// A page as it will be written, and what came with it.
+struct RenderedPage: Sendable {
+    let plan: PagePlan
+    let bytes: [UInt8]
+    let figures: [Figure]
+    /// Anchors of pages that this one leads to; they are looked for when all pages are rendered.
+    let anchorReferences: [AnchorReference]
+    let diagnostics: [Diagnostic]
+}
+
+extension PagePlan {
+    /// The last part of the address of a row's page, by which its figures are told apart.
+    var rowName: String? {
+        guard case .row = kind else { return nil }
+        return address.text.split(separator: "/").last.map(String.init)
+    }
+}
+
+extension SourceText {
+    /// The bytes of the lines between a block's fences.
+    fileprivate func range(of block: FigureBlock) -> Range<Int> {
+        let count = block.text.utf8.count { $0 == UInt8(ascii: "\n") }
+        let start = offset(ofLine: block.firstLine)
+        return start..<max(start, offset(ofLine: block.firstLine + count))
+    }
+}

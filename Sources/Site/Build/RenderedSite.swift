@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// The whole site as it will be written: every file once, and the numbers for the last line.
+struct RenderedSite: Sendable {
+    struct File: Sendable, Hashable {
+        let address: SiteAddress
+        let bytes: [UInt8]
+    }
+
+    /// Ordered by path.
+    let files: [File]
+    /// The files that are pages.
+    let pageFiles: Set<SitePath>
+    let chartCount: Int
+    let tableCount: Int
+
+    /// Two different files at one address are an error.
+    init(pages: [RenderedPage], site: ResolvedSite, reporting diagnostics: inout [Diagnostic]) {
+        var files: [CollisionKey: File] = [:]
+        func add(_ file: File, _ location: SourceLocation?) {
+            let key = file.address.file.collisionKey
+            if let other = files[key], other != file {
+                diagnostics.append(
+                    Diagnostic(
+                        "address-taken", at: location,
+                        "two different files would be written to '\(file.address.text)'",
+                        notes: ["figures are named after their titles unless they have a 'name'"],
+                        help: "give one of them another name"))
+            }
+            files[key] = file
+        }
+        for page in pages {
+            add(File(address: page.plan.address, bytes: page.bytes), page.plan.location)
+            for file in page.figures.flatMap(\.files) {
+                add(File(address: file.address, bytes: file.bytes), page.plan.location)
+            }
+        }
+        for file in site.assets.files { add(File(address: file.address, bytes: file.bytes), nil) }
+        for file in site.data.downloads { add(File(address: file.address, bytes: file.bytes), nil) }
+        self.files = files.values.sorted { $0.address.file < $1.address.file }
+        pageFiles = Set(pages.map(\.plan.address.file))
+        let figures = pages.flatMap(\.figures)
+        chartCount = figures.count { $0.kind == .chart }
+        tableCount = figures.count { $0.kind == .table }
+    }
+}

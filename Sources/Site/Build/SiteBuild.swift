@@ -1,0 +1,218 @@
+import Datasets
+import Diagnostics
+import Markdown
+import Templates
+
+// Site: from a source tree to an output tree.
+//
+// Belongs here: the pipeline (load, parse, resolve, render, write) and the values that its stages hand on.
+// Does not belong here: HTTP, the command line, the clock, and what the crafts know on their own.
+
+/// Everything that a site is made of, settled: pages planned, data queried, templates compiled; what is
+/// left is to render.
+struct ResolvedSite: Sendable {
+    let settings: SiteSettings
+    let data: SiteData
+    let plan: PagePlanner.Plan
+    let renderer: PageRenderer
+    let assets: AssetCatalogue
+    let siteMap: SiteMap
+}
+
+/// The stages of a build, each a function from values to values.
+package enum SiteBuild {
+    /// Reads and understands the whole site, and renders nothing.
+    static func resolve(
+        _ sources: SiteSources, _ options: BuildOptions, reporting diagnostics: inout [Diagnostic]
+    ) async -> ResolvedSite {
+        let settings = SiteSettings(
+            sources.settings, overridingBaseURL: options.baseURL, reporting: &diagnostics)
+        let markdown = settings.markdownOptions
+        let articles = await parse(sources.articles, markdown, reporting: &diagnostics)
+        let data = SiteData(sources, settings, root: options.source, reporting: &diagnostics)
+        let templates = TemplateSet(sources: sources.templates, reporting: &diagnostics)
+        let collections = settings.collections.compactMap {
+            data.rows(of: $0, settings, reporting: &diagnostics)
+        }
+        let planner = PagePlanner(settings: settings, options: options, templates: Set(templates.names))
+        let plan = planner.plan(articles: articles, collections: collections, reporting: &diagnostics)
+        let assets = AssetCatalogue(sources.assets)
+        let named = namedFigures(sources.figures, reporting: &diagnostics)
+        let siteMap = siteMap(plan, assets, data, settings)
+        checkNavigation(settings, siteMap, reporting: &diagnostics)
+        let lists = SiteLists(pages: plan.pages, rowOrder: rowOrder(plan, collections))
+        let shared: TemplateRecord = [
+            "sections": lists.sections, "collections": lists.collections(settings.collections),
+            "data": data.record, "assets": assets.record,
+        ]
+        let renderer = PageRenderer(
+            settings: settings, siteMap: siteMap, lists: lists, templates: templates,
+            templateSources: Dictionary(sources.templates.values.map { ($0.path, $0) }) { first, _ in first },
+            shared: shared, figureData: data.figureData(settings, reporting: &diagnostics),
+            namedFigures: named,
+            queries: sources.queries, markdown: markdown)
+        return ResolvedSite(
+            settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap)
+    }
+
+    // MARK: Parse
+
+    private static func parse(
+        _ sources: [SourceText], _ options: MarkdownOptions, reporting diagnostics: inout [Diagnostic]
+    ) async -> [Article] {
+        let parsed = await parallelMap(sources) { source in
+            var problems: [Diagnostic] = []
+            let block = FrontMatterBlock(in: source, reporting: &problems)
+            let matter = FrontMatter(of: source, block: block, reporting: &problems)
+            let outline = outline(
+                of: source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
+            let article = Article(
+                source: source, contentPath: String(source.path.dropFirst("Content/".count)),
+                bodyOffset: block.bodyOffset, frontMatter: matter, outline: outline)
+            return (article, problems)
+        }
+        diagnostics += parsed.flatMap(\.1)
+        return parsed.map(\.0)
+    }
+
+    // MARK: Resolve
+
+    private static func namedFigures(
+        _ sources: [String: SourceText], reporting diagnostics: inout [Diagnostic]
+    ) -> [String: FigureDefinition] {
+        var figures: [String: FigureDefinition] = [:]
+        for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+            figures[name] = FigureDefinition(
+                kind: nil, in: source, range: 0..<source.bytes.count, name: name, reporting: &diagnostics)
+        }
+        return figures
+    }
+
+    private static func siteMap(
+        _ plan: PagePlanner.Plan, _ assets: AssetCatalogue, _ data: SiteData, _ settings: SiteSettings
+    ) -> SiteMap {
+        var addresses = Set(plan.pages.map(\.address))
+        addresses.formUnion(assets.files.map(\.address))
+        addresses.formUnion(data.downloads.map(\.address))
+        let sources = plan.pages.compactMap { page in
+            page.article.map { ($0.contentPath, page.address) }
+        }
+        return SiteMap(
+            baseURL: settings.baseURL, addresses: addresses,
+            pagesBySource: Dictionary(sources) { first, _ in first })
+    }
+
+    private static func checkNavigation(
+        _ settings: SiteSettings, _ siteMap: SiteMap, reporting diagnostics: inout [Diagnostic]
+    ) {
+        for item in settings.navigation {
+            guard case .dead(let reason, let help) = siteMap.target(of: item.address, on: SiteAddress.home)
+            else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    "dead-link", at: item.location, excerpt: settings.source?.line(item.location.line),
+                    reason,
+                    help: help))
+        }
+    }
+
+    private static func rowOrder(
+        _ plan: PagePlanner.Plan, _ collections: [PagePlanner.CollectionRows]
+    ) -> [String: [SiteAddress]] {
+        var order: [String: [SiteAddress]] = [:]
+        for collection in collections {
+            let key = collection.settings.key
+            let pages = plan.pages.filter { $0.kind == .row(collection: collection.settings.name) }
+            let byKey = Dictionary(pages.map { ($0.row?[key]?.text ?? "", $0.address) }) { first, _ in first }
+            order[collection.settings.name] = collection.rows.compactMap { byKey[$0[key]?.text ?? ""] }
+        }
+        return order
+    }
+
+    // MARK: Render
+
+    /// All pages and files of the site, and the problems that rendering found.
+    static func render(
+        _ site: ResolvedSite, reporting diagnostics: inout [Diagnostic]
+    ) async -> RenderedSite {
+        let renderer = site.renderer
+        let pages = await parallelMap(site.plan.pages, grain: 8) { renderer.render($0) }
+        diagnostics += pages.flatMap(\.diagnostics)
+        diagnostics += missingAnchors(pages)
+        diagnostics = accepted(diagnostics, site.settings)
+        return RenderedSite(pages: pages, site: site, reporting: &diagnostics)
+    }
+
+    /// Links to anchors that their pages turned out not to have.
+    private static func missingAnchors(_ pages: [RenderedPage]) -> [Diagnostic] {
+        let wanted = Set(pages.flatMap { page in page.anchorReferences.map(\.target) })
+        var anchors: [SiteAddress: Set<String>] = [:]
+        for page in pages where wanted.contains(page.plan.address) {
+            anchors[page.plan.address] = anchorNames(in: page.bytes)
+        }
+        return pages.flatMap(\.anchorReferences).compactMap { reference in
+            guard let names = anchors[reference.target], !names.contains(reference.anchor) else { return nil }
+            var problem = reference.problem
+            problem.help = suggestion(for: reference.anchor, among: names)
+            return problem
+        }
+    }
+
+    /// Without repetitions, without the warnings that the site has taken note of, and with a word on those
+    /// of its notes that no warning answers to.
+    private static func accepted(_ diagnostics: [Diagnostic], _ settings: SiteSettings) -> [Diagnostic] {
+        var used: Set<SiteSettings.AcceptedWarning> = []
+        var seen: Set<Diagnostic> = []
+        var result = diagnostics.filter { diagnostic in
+            guard seen.insert(diagnostic).inserted else { return false }
+            guard diagnostic.severity == .warning,
+                let note = settings.accepted.first(where: { $0.covers(diagnostic) })
+            else { return true }
+            used.insert(note)
+            return false
+        }
+        for note in settings.accepted where !used.contains(note) {
+            result.append(
+                Diagnostic(
+                    "unused-acceptance", at: note.location,
+                    excerpt: settings.source?.line(note.location.line),
+                    "no warning '\(note.code)' comes from here any more", severity: .warning,
+                    help: "take this entry out of 'check.accept'"))
+        }
+        return result
+    }
+}
+
+extension SiteSettings.AcceptedWarning {
+    func covers(_ diagnostic: Diagnostic) -> Bool {
+        guard diagnostic.code == code else { return false }
+        guard let place, let location = diagnostic.location else { return place == nil }
+        return location.path == place || "\(location.path):\(location.line)" == place
+    }
+}
+
+extension SiteSettings {
+    var markdownOptions: MarkdownOptions {
+        MarkdownOptions(
+            allowsRawHTML: allowsRawHTML, usesSmartPunctuation: smartPunctuation,
+            schemes: Set(linkSchemes.map { $0.lowercased() }))
+    }
+}
+
+/// The `id`s of a page's elements.
+func anchorNames(in html: [UInt8]) -> Set<String> {
+    let mark = Array(" id=\"".utf8)
+    var names: Set<String> = []
+    var index = 0
+    while index + mark.count < html.count {
+        guard html[index] == mark[0], html[index..<index + mark.count].elementsEqual(mark) else {
+            index += 1
+            continue
+        }
+        let start = index + mark.count
+        let end = html[start...].firstIndex(of: UInt8(ascii: "\"")) ?? html.count
+        names.insert(String(decoding: html[start..<end], as: UTF8.self))
+        index = end
+    }
+    return names
+}

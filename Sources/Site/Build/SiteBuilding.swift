@@ -1,0 +1,88 @@
+package import Datasets
+package import Diagnostics
+
+/// How a build ended.
+package enum BuildOutcome: Sendable {
+    case published(BuildReport)
+    /// Something is wrong, and nothing was written.
+    case refused(BuildReport)
+    /// Another build holds the lock.
+    case locked(BuildReport)
+    case interrupted(BuildReport, signal: Int32)
+
+    package var report: BuildReport {
+        switch self {
+        case .published(let report), .refused(let report), .locked(let report), .interrupted(let report, _):
+            report
+        }
+    }
+}
+
+extension SiteBuild {
+    /// Builds a site: loads, parses, resolves and renders it, and writes it where nothing is wrong.
+    package static func build(
+        _ options: BuildOptions, failsOnWarnings: Bool = false, interruption: Interruption = Interruption()
+    ) async -> BuildOutcome {
+        var (report, site) = await rendered(options)
+        if let signal = interruption.signal { return .interrupted(report, signal: signal) }
+        let isRefused =
+            report.diagnostics.hasErrors
+            || (failsOnWarnings && report.diagnostics.contains { $0.severity == .warning })
+        guard !isRefused else { return .refused(report) }
+        do throws(OutputFailure) {
+            let plan = OutputPlan(
+                files: await parallelMap(site.files) { OutputFile(path: $0.address.file, bytes: $0.bytes) })
+            let summary = try publish(plan, to: options.target, interruption: interruption)
+            report.diagnostics += summary.diagnostics
+            report.renderedCount = summary.writtenPaths.count { site.pageFiles.contains($0) }
+            return .published(report)
+        } catch {
+            report.diagnostics += error.diagnostics
+            switch error {
+            case .busy: return .locked(report)
+            case .interrupted(let signal, _): return .interrupted(report, signal: signal)
+            case .refused, .machine: return .refused(report)
+            }
+        }
+    }
+
+    /// Everything that a build would report, without writing.
+    package static func check(_ options: BuildOptions) async -> BuildReport {
+        var (report, site) = await rendered(options)
+        let plan = OutputPlan(files: site.files.map { OutputFile(path: $0.address.file, bytes: $0.bytes) })
+        do throws(OutputFailure) {
+            report.diagnostics += try conflicts(of: plan, in: options.target)
+        } catch {
+            report.diagnostics += error.diagnostics
+        }
+        return report
+    }
+
+    /// The database of a site, for a look at its data.
+    package static func database(source: String, reporting diagnostics: inout [Diagnostic]) -> Database {
+        let sources = SourceLoader(root: source).load(reporting: &diagnostics)
+        let settings = SiteSettings(sources.settings, overridingBaseURL: nil, reporting: &diagnostics)
+        return SiteData(sources, settings, root: source, reporting: &diagnostics).database
+    }
+
+    private static func rendered(_ options: BuildOptions) async -> (BuildReport, RenderedSite) {
+        var report = BuildReport()
+        let sources = SourceLoader(root: options.source).load(reporting: &report.diagnostics)
+        let resolved = await resolve(sources, options, reporting: &report.diagnostics)
+        let site = await render(resolved, reporting: &report.diagnostics)
+        report.pageCount = site.pageFiles.count
+        report.chartCount = site.chartCount
+        report.tableCount = site.tableCount
+        report.datasetCount = resolved.data.tables.count
+        report.skipped = resolved.plan.skipped
+        return (report, site)
+    }
+}
+
+extension BuildOptions {
+    var target: OutputTarget {
+        OutputTarget(
+            folder: output, shownAs: output == source + "/Output" ? "Output" : output,
+            state: source + "/.sitegen", adopts: adopts, waits: waits)
+    }
+}

@@ -1,0 +1,36 @@
+import Datasets
+import Diagnostics
+
+/// The data as readers can take them away: each table and view as CSV and JSON, and the whole package.
+struct DataDownloads {
+    let package: DataPackage
+    let tables: [Table]
+    let sources: SiteSources
+    let database: Database
+
+    func files(reporting diagnostics: inout [Diagnostic]) -> [SiteData.Download] {
+        var files: [SiteData.Download] = []
+        func add(_ name: String, _ bytes: [UInt8]) {
+            guard let address = SiteAddress("/data/\(name)") else { return }
+            files.append(SiteData.Download(address: address, bytes: bytes))
+        }
+        var published: [PublishedResource] = []
+        for table in tables {
+            let csv = table.csv()
+            add("\(table.name).csv", csv)
+            add("\(table.name).json", table.json())
+            guard let resource = package.resources.first(where: { $0.name == table.name }) else { continue }
+            published.append(
+                PublishedResource(
+                    resource, schema: table.schema, path: "\(table.name).csv", byteCount: csv.count))
+        }
+        for view in database.tables where view.kind == .view {
+            let query = SQLText("SELECT * FROM \(quoted(view.name))")
+            guard let rows = database.query(query, reporting: &diagnostics) else { continue }
+            add("\(view.name).csv", Array(rows.formatted(as: .csv).utf8))
+            add("\(view.name).json", Array(rows.formatted(as: .json).utf8))
+        }
+        if !published.isEmpty { add("datapackage.json", Array(package.published(published).utf8)) }
+        return files
+    }
+}

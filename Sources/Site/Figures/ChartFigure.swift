@@ -1,0 +1,246 @@
+import Charts
+import Datasets
+import Diagnostics
+import Markup
+
+/// Draws one chart: from its definition and the rows of the page it is drawn for to a finished figure.
+struct ChartFigure {
+    let definition: ChartDefinition
+    let file: SourceText
+    /// `two-signatures`, or `isp_speed/comcast` for one that is drawn for a row.
+    let name: String
+    let data: FigureData
+    let parameters: FigureParameters
+    /// How addresses are written on the page that it is drawn for.
+    let links: PageLinks
+
+    /// Nil where a problem keeps it from being drawn, or where there are no rows for this page's row.
+    func draw(reporting diagnostics: inout [Diagnostic]) -> Figure? {
+        let before = diagnostics.count
+        var rows: ResultSet?
+        if definition.rows != .none {
+            rows = data.rows(definition.rows, parameters: parameters, in: file, reporting: &diagnostics)
+            guard let rows else { return nil }
+            if rows.rows.isEmpty, !parameters.isEmpty { return nil }
+        }
+        guard let chartData = chartData(rows, reporting: &diagnostics) else { return nil }
+        let specification = specification(chartData.grain, reporting: &diagnostics)
+        guard !Array(diagnostics[before...]).hasErrors else { return nil }
+        let chart = Chart(specification, chartData)
+        diagnostics += chart.problems.filter { !isReportedByIndex($0) }.map { diagnostic($0, rows) }
+        guard !chart.problems.hasErrors else { return nil }
+        let files = self.files(chart)
+        return Figure(
+            name: name, kind: .chart, title: specification.title, markup: markup(chart, files), files: files)
+    }
+
+    // MARK: Data
+
+    private func chartData(_ rows: ResultSet?, reporting diagnostics: inout [Diagnostic]) -> ChartData? {
+        let index = indexOfRows
+        let grain = index.flatMap { Grain($0.definition.grain) } ?? rows.flatMap(grainOfRows) ?? .month
+        var series: [Series] = []
+        if let rows {
+            let chartRows = ChartRows(rows: rows, columns: definition.columns, grain: grain)
+            guard let places = chartRows.places(at: definition.location, in: file, reporting: &diagnostics)
+            else { return nil }
+            series = chartRows.series(
+                places, slots: index.flatMap { data.slots[$0.name] } ?? [:], links: { _ in nil },
+                at: definition.location, in: file, reporting: &diagnostics)
+        }
+        var result = ChartData(grain: grain, series: series)
+        if let index {
+            result.lists = index.editions.compactMap { edition in
+                grain.period(edition.period.text).map { ListedPeriod($0, size: edition.listSize) }
+            }
+            result.ties = ties(of: index, grain)
+        }
+        result.breaks = breaks(of: index, grain, reporting: &diagnostics)
+        result.events = ChartEvents(definition: definition, file: file, data: data, links: links)
+            .events(parameters: parameters, reporting: &diagnostics)
+        return result
+    }
+
+    private var indexOfRows: Datasets.Index? {
+        guard case .index(let name, _) = definition.rows else { return nil }
+        return data.database.index(named: name.text)
+    }
+
+    private func grainOfRows(_ rows: ResultSet) -> Grain? {
+        guard let column = rows.columnIndex(definition.columns.period),
+            let text = rows.rows.first?.values[column].text
+        else { return nil }
+        return Grain.of(text)
+    }
+
+    /// Shared ranks that the index knows as ties; it has refused all others.
+    private func ties(of index: Datasets.Index, _ grain: Grain) -> [Tie] {
+        var shared: [String: (period: Charts.Period, entities: [String])] = [:]
+        var order: [String] = []
+        for standing in index.standings where standing.isTied {
+            guard let rank = standing.rank, let period = grain.period(standing.period.text) else { continue }
+            let key = "\(standing.period.text) \(rank)"
+            if shared[key] == nil { order.append(key) }
+            shared[key, default: (period, [])].entities.append(standing.entity)
+        }
+        return order.compactMap { shared[$0] }.map { Tie($0.period, entities: $0.entities) }
+    }
+
+    private func breaks(
+        of index: Datasets.Index?, _ grain: Grain, reporting diagnostics: inout [Diagnostic]
+    ) -> [Charts.Break] {
+        switch definition.breaks {
+        case .none: return []
+        case .index:
+            let kind: Datasets.Break.Kind = showsValues ? .value : .list
+            return (index?.breaks ?? []).filter { $0.kind == kind }.compactMap { seam in
+                grain.period(seam.period.text).map { Charts.Break($0, label: seam.label ?? "") }
+            }
+        case .list(let seams):
+            return seams.compactMap { seam in
+                guard let period = period(seam.at, grain, reporting: &diagnostics) else { return nil }
+                return Charts.Break(period, label: seam.label)
+            }
+        case .table(let table):
+            guard let rows = data.rows(.table(table), parameters: [:], in: file, reporting: &diagnostics),
+                let at = rows.columnIndex("period")
+            else { return [] }
+            let label = rows.columnIndex("label")
+            return rows.rows.compactMap { row in
+                guard let period = row.values[at].text.flatMap({ grain.period($0) }) else { return nil }
+                return Charts.Break(period, label: label.flatMap { row.values[$0].text } ?? "")
+            }
+        }
+    }
+
+    private var showsValues: Bool {
+        switch definition.specification.type {
+        case .line, .sparkline: true
+        case .slope, .effect: definition.specification.measure != .rank
+        default: false
+        }
+    }
+
+    // MARK: Specification
+
+    private func specification(_ grain: Grain, reporting diagnostics: inout [Diagnostic])
+        -> ChartSpecification
+    {
+        var result = definition.specification
+        result.name = id
+        result.title = filled(result.title)
+        result.subtitle = filled(result.subtitle)
+        result.note = filled(result.note)
+        result.description = filled(result.description)
+        result.from = definition.from.flatMap { period($0, grain, reporting: &diagnostics) }
+        result.to = definition.to.flatMap { period($0, grain, reporting: &diagnostics) }
+        if let value = indexOfRows?.definition.value {
+            if result.unit.isEmpty { result.unit = value.unit ?? "" }
+            result.rank.order = value.order == .ascending ? .ascending : .descending
+        }
+        if let query = definition.highlightQuery {
+            let found = data.rows(.query(query), parameters: parameters, in: file, reporting: &diagnostics)
+            result.highlight = found?.rows.compactMap { $0.values.first?.text } ?? []
+        }
+        result.highlight = result.highlight.map(filled)
+        return result
+    }
+
+    /// The text with `{column}` replaced by the page's row, where there is one.
+    private func filled(_ text: String) -> String {
+        guard !parameters.isEmpty, text.contains("{"), let pattern = TextPattern(text) else { return text }
+        return pattern.filled { parameters[$0]?.text }
+    }
+
+    private func period(
+        _ text: LocatedText, _ grain: Grain, reporting diagnostics: inout [Diagnostic]
+    ) -> Charts.Period? {
+        if let period = grain.period(filled(text.text)) { return period }
+        diagnostics.append(
+            file.diagnostic(
+                "bad-period", at: text.location, "'\(text.text)' is no \(grain.noun(1))",
+                help: "write it as the rows do"))
+        return nil
+    }
+
+    // MARK: Problems
+
+    /// An index has held its ranks to its values already, and says so at the row of the data.
+    private func isReportedByIndex(_ problem: ChartProblem) -> Bool {
+        indexOfRows != nil && problem.code == "equal-values"
+    }
+
+    private func diagnostic(_ problem: ChartProblem, _ rows: ResultSet?) -> Diagnostic {
+        var location = definition.location
+        var notes = problem.notes
+        switch problem.subject {
+        case .option(let path):
+            location =
+                path.indices.reversed().lazy
+                .compactMap { definition.locations[path[...$0].joined(separator: ".")] }.first ?? location
+        case .rows(let numbers):
+            let places = numbers.compactMap { rows?.rows[$0].sources.first }.compactMap(data.database.origin)
+            notes += places.map { "the row: \($0.location.description)" }
+        case .chart, .entities, .period: break
+        }
+        return file.diagnostic(
+            problem.code, at: location, problem.message,
+            severity: problem.severity == .error ? .error : .warning,
+            notes: notes, help: problem.help)
+    }
+
+    // MARK: Markup
+
+    /// The anchor on the page.
+    private var id: String { name.split(separator: "/").joined(separator: "-") }
+
+    private func markup(_ chart: Chart, _ files: [Figure.File]) -> Markup {
+        let specification = chart.specification
+        let frame = FigureFrame(
+            id: id, title: specification.title, subtitle: specification.subtitle, note: specification.note,
+            sources: data.sourceLines(sources),
+            downloads: zip(["Data (CSV)", "Picture (SVG)"], files).map { label, file in
+                FigureFrame.Download(label: label, href: links.written(own: file.address))
+            })
+        return frame.markup { writer in
+            writer.append(Markup(trusting: chart.svg(.wide)))
+            writer.append(Markup(trusting: chart.svg(.small)))
+            writer.element("p", ["class": "sg-summary", "id": "\(id)-summary"], text: chart.summary)
+            writer.element("details", ["class": "sg-data"]) { writer in
+                writer.element("summary", text: "Table")
+                chart.table.write(to: &writer, labelledBy: "\(id)-title")
+            }
+        }
+    }
+
+    private var sources: [String] {
+        definition.specification.source.isEmpty
+            ? [] : definition.specification.source.split(separator: ";").map { trimmed(String($0)) }
+    }
+
+    private func files(_ chart: Chart) -> [Figure.File] {
+        var files: [Figure.File] = []
+        if let address = SiteAddress("/charts/\(name).csv") {
+            files.append(Figure.File(address: address, bytes: chart.table.csv))
+        }
+        if let address = SiteAddress("/charts/\(name).svg") {
+            files.append(Figure.File(address: address, bytes: chart.standalone()))
+        }
+        return files
+    }
+}
+
+extension Grain {
+    /// The grain of an index; nil for weeks, which charts do not draw to scale.
+    init?(_ grain: Datasets.Period.Grain) {
+        self.init(rawValue: grain.rawValue)
+    }
+}
+
+/// The text without white space at its ends.
+func trimmed(_ text: String) -> String {
+    var rest = text[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+}

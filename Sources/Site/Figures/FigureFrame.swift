@@ -1,0 +1,88 @@
+import Charts
+import Markup
+
+/// The frame around every figure: title, subtitle, picture or table, words, source line and links.
+struct FigureFrame {
+    /// The anchor of the figure, and the beginning of the ids in it.
+    let id: String
+    let title: String
+    let subtitle: String
+    let note: String
+    let sources: [SourceLine]
+    let downloads: [Download]
+
+    /// A source as the line under the figure names it.
+    struct SourceLine: Hashable {
+        let text: String
+        let url: String?
+    }
+
+    struct Download: Hashable {
+        let label: String
+        /// As it is written on the page.
+        let href: String
+    }
+
+    func markup(content: (inout MarkupWriter) -> Void) -> Markup {
+        var writer = MarkupWriter()
+        writer.element("figure", ["class": "sg-figure", "id": "\(id)"]) { writer in
+            writer.element("p", ["class": "sg-title", "id": "\(id)-title"], text: title)
+            if !subtitle.isEmpty { writer.element("p", ["class": "sg-subtitle"], text: subtitle) }
+            content(&writer)
+            caption(&writer)
+        }
+        return writer.markup
+    }
+
+    private func caption(_ writer: inout MarkupWriter) {
+        guard !note.isEmpty || !sources.isEmpty || !downloads.isEmpty else { return }
+        writer.element("figcaption") { writer in
+            if !note.isEmpty { writer.element("p", ["class": "sg-note"], text: note) }
+            writer.element("p", ["class": "sg-source"]) { writer in
+                if !sources.isEmpty { sourceLine(&writer) }
+                for (index, download) in downloads.enumerated() {
+                    if index > 0 || !sources.isEmpty { writer.text(" · ") }
+                    writer.element("a", ["href": "\(download.href)"], text: download.label)
+                }
+            }
+        }
+    }
+
+    private func sourceLine(_ writer: inout MarkupWriter) {
+        writer.text(sources.count == 1 ? "Source: " : "Sources: ")
+        for (index, source) in sources.enumerated() {
+            if index > 0 { writer.text("; ") }
+            if let url = source.url {
+                writer.element("a", ["href": "\(url)"], text: source.text)
+            } else {
+                writer.text(source.text)
+            }
+        }
+    }
+}
+
+extension ChartTable {
+    /// The rows behind a picture, in a box of their own that scrolls.
+    func write(to writer: inout MarkupWriter, labelledBy id: String) {
+        writer.element(
+            "div", ["class": "sg-scroll", "tabindex": 0, "role": "region", "aria-labelledby": "\(id)"]
+        ) { writer in
+            writer.element("table", ["class": "sg-table"]) { writer in
+                writer.element("caption", text: caption)
+                writer.element("thead") { writer in
+                    writer.element("tr") { writer in
+                        for column in columns { writer.element("th", ["scope": "col"], text: column) }
+                    }
+                }
+                writer.element("tbody") { writer in
+                    for row in rows {
+                        writer.element("tr") { writer in
+                            writer.element("th", ["scope": "row"], text: row.header)
+                            for cell in row.cells { writer.element("td", ["class": "num"], text: cell.text) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

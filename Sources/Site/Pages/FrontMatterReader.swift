@@ -1,0 +1,73 @@
+import Datasets
+import Diagnostics
+
+extension FrontMatter {
+    /// Reads the YAML between a file's `---` lines, each problem at its place in the file.
+    init(
+        of source: SourceText, block: FrontMatterBlock, reporting diagnostics: inout [Diagnostic]
+    ) {
+        self.init()
+        guard let yaml = block.yaml,
+            let value = StructuredValue.yaml(
+                source, from: yaml.lowerBound, to: yaml.upperBound, reporting: &diagnostics)
+        else { return }
+        var keys = KeyedReader(value, of: source, named: "the front matter")
+        read(&keys)
+        keys.finish(unknown: .belongUnder("params"), reporting: &diagnostics)
+    }
+
+    private mutating func read(_ keys: inout KeyedReader) {
+        title = keys.text("title")
+        description = keys.text("description")
+        summary = keys.text("summary")
+        date = Self.day(keys.locatedTexts("date"), &keys)
+        updated = Self.day(keys.locatedTexts("updated", "lastmod", "date-modified"), &keys)
+        publishDate = Self.day(keys.locatedTexts("publish_date"), &keys)
+        expiryDate = Self.day(keys.locatedTexts("expiry_date"), &keys)
+        isDraft = keys.flag("draft") ?? false
+        slug = keys.text("slug")
+        permalink = keys.text("permalink", "url", "path")
+        aliases = keys.texts("aliases", "redirect_from") ?? []
+        template = keys.text("template", "layout")
+        weight = keys.integer("weight")
+        tags = keys.texts("tags") ?? []
+        authors = keys.texts("authors", "author") ?? []
+        image = keys.text("image")
+        language = keys.text("language")
+        showsTableOfContents = keys.flag("toc")
+        isHiddenFromSearchEngines = keys.flag("noindex") ?? false
+        sources = keys.texts("sources") ?? []
+        params = keys.value("params", "extra")
+        for key in keys.keys { locations[key] = keys.valueLocation(of: key) }
+        checkAddresses(&keys)
+    }
+
+    /// A slug is one part of an address, a permalink a whole one.
+    private func checkAddresses(_ keys: inout KeyedReader) {
+        if let slug, slug.isEmpty || slug.contains("/") || SiteAddress("/\(slug)/") == nil {
+            keys.report(
+                "slug", at: keys.valueLocation(of: "slug"), "'\(slug)' cannot be a part of an address",
+                help: "use letters, digits and hyphens")
+        }
+        if let permalink, SiteAddress(permalink) == nil {
+            keys.report(
+                "permalink", at: location(of: "permalink") ?? keys.location,
+                "'\(permalink)' is no address of this site",
+                help: "begin it with '/', and end it with '/' for a page in a folder of its own")
+        }
+    }
+
+    private static func day(
+        _ texts: [(text: String, location: SourceLocation)]?, _ keys: inout KeyedReader
+    ) -> PublicationDate? {
+        guard let (text, location) = texts?.first else { return nil }
+        guard let day = PublicationDate(text) else {
+            keys.report(
+                "date", at: location, "'\(text)' is no day of the calendar",
+                notes: ["a date stands for that day in the site's time zone"],
+                help: "write it as year, month and day: 2014-04-28")
+            return nil
+        }
+        return day
+    }
+}

@@ -1,0 +1,83 @@
+import Datasets
+import Diagnostics
+
+/// A page before it is rendered: where it stands, what it is made from and how it will look.
+struct PagePlan: Sendable {
+    enum Kind: Sendable, Hashable {
+        case home
+        /// A page outside of any section.
+        case page
+        /// A folder's own page, from its `_index.md`.
+        case section
+        case article
+        /// A row of a collection.
+        case row(collection: String)
+        /// All the tags of the site, and one of them.
+        case terms
+        case term(String)
+        case notFound
+
+        /// The name that templates know it by.
+        var name: String {
+            switch self {
+            case .home: "home"
+            case .page: "page"
+            case .section: "section"
+            case .article: "article"
+            case .row(let collection): collection
+            case .terms: "terms"
+            case .term: "term"
+            case .notFound: "404"
+            }
+        }
+    }
+
+    var kind: Kind
+    var address: SiteAddress
+    var title: String
+    var template: String
+    /// Where the template is named, or the page's file.
+    var location: SourceLocation?
+    var frontMatter: FrontMatter
+    /// The Markdown the body comes from; pages of rows need none.
+    var article: Article?
+    /// The row of a collection's page, by column.
+    var row: Row?
+    /// The folder under `Content/` to whose section it belongs.
+    var section: String?
+
+    /// The columns of a row with their values, in the table's order.
+    struct Row: Sendable {
+        let columns: [String]
+        let values: [Value]
+
+        init(columns: [String], values: [Value]) {
+            self.columns = columns
+            self.values = values
+        }
+
+        subscript(column: String) -> Value? {
+            columns.firstIndex(of: column).map { values[$0] }
+        }
+
+        /// As parameters of a query: each column's value by its name.
+        var parameters: [String: Value] {
+            Dictionary(zip(columns, values)) { first, _ in first }
+        }
+    }
+}
+
+extension PagePlan {
+    /// The newest first; those without a date after them; then by weight and address.
+    static func precedes(_ left: PagePlan, _ right: PagePlan) -> Bool {
+        if left.frontMatter.weight != right.frontMatter.weight {
+            return (left.frontMatter.weight ?? Int.max) < (right.frontMatter.weight ?? Int.max)
+        }
+        switch (left.frontMatter.date, right.frontMatter.date) {
+        case (let a?, let b?) where a != b: return a > b
+        case (_?, nil): return true
+        case (nil, _?): return false
+        default: return left.address < right.address
+        }
+    }
+}

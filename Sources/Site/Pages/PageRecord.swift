@@ -1,0 +1,106 @@
+import Datasets
+import Diagnostics
+import Markdown
+import Markup
+import Templates
+
+/// What a page's template is given: everything about the page, and the lists of the site.
+struct PageRecord {
+    let plan: PagePlan
+    let settings: SiteSettings
+    let lists: SiteLists
+    /// Of all pages: `sections`, `collections`, `data`, `assets`.
+    let shared: TemplateRecord
+    let content: Markup
+    let bibliography: Bibliography
+    let figures: TemplateRecord
+    let queries: TemplateRecord
+    let head: Markup
+    let tableOfContents: TemplateValue
+    /// Of the whole text, for the time it takes to read.
+    let wordCount: Int
+
+    /// How many words a reader takes in within a minute, for `reading_minutes`.
+    static let wordsPerMinute = 230
+
+    var record: TemplateRecord {
+        shared.merging([
+            "site": .record(site), "page": .record(page), "row": .record(plan.row?.record ?? [:]),
+            "figures": .record(figures), "queries": .record(queries), "head": .markup(head),
+        ])
+    }
+
+    private var site: TemplateRecord {
+        [
+            "title": .text(settings.title), "description": .optional(settings.description),
+            "language": .text(settings.language),
+            "base_url": .optional(settings.baseURL.map { $0.origin + $0.path }),
+            "author": .optional(settings.author),
+            "navigation": .list(
+                settings.navigation.map { item in
+                    [
+                        "title": .text(item.title), "url": .text(item.address),
+                        "current": .flag(isCurrent(item.address)),
+                    ]
+                }),
+            "params": settings.params.map(templateValue) ?? .record([:]),
+        ]
+    }
+
+    /// The entry of the navigation that leads to this page or to the section it is in.
+    private func isCurrent(_ address: String) -> Bool {
+        address == "/" ? plan.kind == .home : plan.address.text.hasPrefix(address)
+    }
+
+    private var page: TemplateRecord {
+        let matter = plan.frontMatter
+        let neighbours = lists.neighbours(of: plan)
+        return [
+            "title": .text(plan.title), "description": .optional(matter.description),
+            "summary": .optional(matter.summary ?? matter.description), "url": .text(plan.address.text),
+            "permalink": .optional(settings.baseURL?.absolute(plan.address)), "kind": .text(plan.kind.name),
+            "template": .text(plan.template), "date": matter.date?.record ?? .absent,
+            "updated": matter.updated?.record ?? .absent,
+            "tags": .list(
+                matter.tags.map { ["title": .text($0), "url": .text(PagePlanner.address(ofTag: $0))] }),
+            "authors": .list(matter.authors.map(TemplateValue.text)), "section": lists.section(of: plan),
+            "breadcrumbs": lists.breadcrumbs(of: plan, home: settings.title), "previous": neighbours.previous,
+            "next": neighbours.next, "content": .markup(content), "toc": tableOfContents,
+            "reading_minutes": wordCount == 0 ? .absent : .text(String(max(1, readingMinutes))),
+            "noindex": .flag(matter.isHiddenFromSearchEngines), "references": .list(references),
+            "image": .optional(matter.image), "params": matter.params.map(templateValue) ?? .record([:]),
+            "source_path": .optional(plan.article?.source.path), "pages": lists.pages(listedOn: plan),
+            "pagination": .absent, "terms": plan.kind == .terms ? lists.terms : [],
+            "related": lists.related(to: plan),
+        ]
+    }
+
+    private var readingMinutes: Int {
+        (wordCount + Self.wordsPerMinute / 2) / Self.wordsPerMinute
+    }
+
+    private var references: [TemplateValue] {
+        bibliography.entries.map { entry in
+            let reference = entry.reference
+            return [
+                "number": .text(String(entry.number)), "key": .text(reference.key), "id": .text(entry.anchor),
+                "publisher": .optional(reference.publisher), "title": .text(reference.title),
+                "date": .optional(reference.date.map(dateInWords)), "url": .optional(reference.url),
+                "archived": .optional(reference.archived),
+            ]
+        }
+    }
+}
+
+/// A value of the author's own as templates see it.
+func templateValue(_ value: StructuredValue) -> TemplateValue {
+    switch value.kind {
+    case .null: .absent
+    case .flag(let flag): .flag(flag)
+    case .integer, .real: .text(value.raw)
+    case .text(let text): .text(text)
+    case .list(let items): .list(items.map(templateValue))
+    case .mapping(let mapping):
+        .record(TemplateRecord(mapping.entries.map { ($0.key, templateValue($0.value)) }))
+    }
+}

@@ -1,0 +1,88 @@
+import Datasets
+import Diagnostics
+
+/// What `Content/site.yaml` says of the site as a whole.
+struct SiteSettings: Sendable {
+    var title = "Untitled site"
+    var description: String?
+    var baseURL: BaseURL?
+    var language = "en"
+    var author: String?
+    var navigation: [NavigationItem] = []
+    /// By section: how the addresses of its pages are made.
+    var permalinks: [String: LocatedPattern] = [:]
+    var collections: [CollectionSettings] = []
+    var indexes: [IndexDefinition] = []
+    var events: [EventSettings] = []
+    var citations: CitationSettings?
+    var allowsRawHTML = false
+    var smartPunctuation = true
+    var linkSchemes = ["http", "https", "mailto", "tel"]
+    /// By entity: its colour in the palette, from 1.
+    var colors: [String: Int] = [:]
+    var accepted: [AcceptedWarning] = []
+    var params: StructuredValue?
+    var source: SourceText?
+
+    init() {}
+
+    struct NavigationItem: Sendable, Hashable {
+        let title: String
+        let address: String
+        let location: SourceLocation
+    }
+
+    struct LocatedPattern: Sendable, Hashable {
+        let pattern: TextPattern
+        let location: SourceLocation
+    }
+
+    /// A warning that the authors have taken note of: it is no longer shown, and does not fail `--strict`.
+    struct AcceptedWarning: Sendable, Hashable {
+        let code: String
+        /// The file it stands in, with or without a line; any place where nil.
+        let place: String?
+        let reason: String
+        let location: SourceLocation
+    }
+}
+
+/// Pages made from the rows of a table, or from the periods of an index.
+struct CollectionSettings: Sendable, Hashable {
+    let name: String
+    /// The table or view whose rows become pages.
+    let table: String
+    /// The column that tells rows apart; pages and Markdown files are named after it.
+    let key: String
+    let permalink: SiteSettings.LocatedPattern
+    let title: SiteSettings.LocatedPattern
+    let template: String
+    let location: SourceLocation
+}
+
+/// Things that happened, for timelines and for marks in charts.
+struct EventSettings: Sendable, Hashable {
+    let name: String
+    let table: String
+    let id: String
+    let date: String
+    let effective: String?
+    let entities: String?
+    let kind: String?
+    let title: String
+    let short: String?
+    let link: TextPattern?
+    let location: SourceLocation
+}
+
+/// The table that `[@key]` cites, and its columns.
+struct CitationSettings: Sendable, Hashable {
+    let table: String
+    let key: String
+    let publisher: String?
+    let title: String
+    let date: String?
+    let url: String?
+    let archived: String?
+    let location: SourceLocation
+}

@@ -1,0 +1,165 @@
+import Datasets
+import Diagnostics
+
+extension SiteSettings {
+    /// Reads `Content/site.yaml`; a site without one has the defaults.
+    init(_ source: SourceText?, overridingBaseURL: String?, reporting diagnostics: inout [Diagnostic]) {
+        self.init()
+        self.source = source
+        if let source, let value = StructuredValue.yaml(source, reporting: &diagnostics) {
+            var keys = KeyedReader(value, of: source, named: "site.yaml")
+            read(&keys)
+            keys.finish(reporting: &diagnostics)
+        }
+        if let overridingBaseURL { override(overridingBaseURL, reporting: &diagnostics) }
+    }
+
+    private mutating func read(_ keys: inout KeyedReader) {
+        title = keys.text("title", required: true) ?? title
+        description = keys.text("description")
+        readBaseURL(&keys)
+        language = keys.text("language") ?? language
+        author = keys.text("author")
+        navigation = keys.mappings("navigation") { Self.navigationItem(&$0) }?.compactMap { $0 } ?? []
+        readPermalinks(&keys)
+        collections = keys.entries("collections") { Self.collection($0, &$1) }?.compactMap { $0 } ?? []
+        indexes =
+            keys.entries("indexes") { IndexDefinition(named: $0, reading: &$1) }?.compactMap { $0 } ?? []
+        events = keys.entries("events") { Self.events($0, &$1) }?.compactMap { $0 } ?? []
+        citations = keys.mapping("citations") { Self.citations(&$0) } ?? nil
+        keys.mapping("markdown") { markdown in
+            allowsRawHTML = markdown.flag("raw_html") ?? false
+            smartPunctuation = markdown.flag("smart") ?? true
+        }
+        keys.mapping("links") { linkSchemes = $0.texts("schemes") ?? linkSchemes }
+        keys.mapping("check") { check in
+            accepted = check.mappings("accept") { Self.acceptedWarning(&$0) }?.compactMap { $0 } ?? []
+        }
+        keys.mapping("colors") { keys in
+            for entity in keys.keys { colors[entity] = keys.integer(entity, in: 1...8) }
+        }
+        params = keys.value("params")
+    }
+
+    private mutating func readBaseURL(_ keys: inout KeyedReader) {
+        guard let text = keys.text("base_url", "baseURL") else { return }
+        baseURL = BaseURL(text)
+        if baseURL == nil {
+            keys.report(
+                "base-url", at: keys.valueLocation(of: "base_url"), "'\(text)' is no address of a site",
+                help: "write it with its scheme: https://example.org/ or https://example.org/folder/")
+        }
+    }
+
+    private mutating func override(_ text: String, reporting diagnostics: inout [Diagnostic]) {
+        baseURL = BaseURL(text)
+        if baseURL == nil {
+            diagnostics.append(
+                Diagnostic(
+                    "base-url", "'\(text)' is no address of a site",
+                    notes: ["it was given by --base-url or SITEGEN_BASE_URL"],
+                    help: "write it with its scheme: https://example.org/"))
+        }
+    }
+
+    private mutating func readPermalinks(_ keys: inout KeyedReader) {
+        guard let value = keys.value("permalinks") else { return }
+        guard let mapping = value.mapping else {
+            keys.report(
+                "wrong-type", at: value.location, "'permalinks' must be a mapping of sections to patterns")
+            return
+        }
+        for entry in mapping.entries {
+            guard let text = entry.value.text else {
+                keys.report("wrong-type", at: entry.value.location, "a permalink pattern is a text")
+                continue
+            }
+            permalinks[entry.key] = Self.pattern(text, at: entry.value.location, isAddress: true, &keys)
+        }
+    }
+
+    private static func navigationItem(_ keys: inout KeyedReader) -> NavigationItem? {
+        let title = keys.text("title", required: true)
+        let address = keys.text("url", "page", required: true)
+        guard let title, let address else { return nil }
+        return NavigationItem(title: title, address: address, location: keys.valueLocation(of: "url"))
+    }
+
+    private static func collection(_ name: String, _ keys: inout KeyedReader) -> CollectionSettings? {
+        let periodsOf = keys.text("periods_of")
+        let from = keys.text("from", required: periodsOf == nil)
+        if let periodsOf, from != nil {
+            keys.report(
+                "collection", at: keys.location(of: "from"),
+                "a collection has either 'from' or 'periods_of', not both",
+                help: "take out 'periods_of: \(periodsOf)' or this line")
+        }
+        let key = keys.text("key") ?? (periodsOf == nil ? "id" : "period")
+        let permalink = keys.text("permalink") ?? "/\(name)/{\(key)}/"
+        let title = keys.text("title") ?? (periodsOf == nil ? "{title}" : "{label}")
+        let template = keys.text("template") ?? name
+        guard let table = periodsOf.map({ $0 + "_editions" }) ?? from,
+            let address = pattern(permalink, at: keys.valueLocation(of: "permalink"), isAddress: true, &keys),
+            let heading = pattern(title, at: keys.valueLocation(of: "title"), isAddress: false, &keys)
+        else { return nil }
+        return CollectionSettings(
+            name: name, table: table, key: key, permalink: address, title: heading, template: template,
+            location: keys.location)
+    }
+
+    private static func events(_ name: String, _ keys: inout KeyedReader) -> EventSettings? {
+        let table = keys.text("table", required: true)
+        let id = keys.text("id") ?? "id"
+        let date = keys.text("date") ?? "date"
+        let title = keys.text("title") ?? "title"
+        let effective = keys.text("effective")
+        let entities = keys.text("entities")
+        let kind = keys.text("kind")
+        let short = keys.text("short")
+        let link = keys.text("link").flatMap {
+            pattern($0, at: keys.valueLocation(of: "link"), isAddress: true, &keys)
+        }
+        guard let table else { return nil }
+        return EventSettings(
+            name: name, table: table, id: id, date: date, effective: effective, entities: entities,
+            kind: kind,
+            title: title, short: short, link: link?.pattern, location: keys.location)
+    }
+
+    private static func citations(_ keys: inout KeyedReader) -> CitationSettings? {
+        let table = keys.text("table", required: true)
+        let key = keys.text("key") ?? "key"
+        let title = keys.text("title") ?? "title"
+        let publisher = keys.text("publisher")
+        let date = keys.text("date")
+        let url = keys.text("url")
+        let archived = keys.text("archived")
+        guard let table else { return nil }
+        return CitationSettings(
+            table: table, key: key, publisher: publisher, title: title, date: date, url: url,
+            archived: archived,
+            location: keys.location)
+    }
+
+    private static func acceptedWarning(_ keys: inout KeyedReader) -> AcceptedWarning? {
+        let code = keys.text("warning", "code", required: true)
+        let place = keys.text("at", "place")
+        let reason = keys.text("reason", required: true)
+        guard let code, let reason else { return nil }
+        return AcceptedWarning(code: code, place: place, reason: reason, location: keys.location)
+    }
+
+    /// A pattern of an address must begin with `/`; a brace that is not closed is an error.
+    private static func pattern(
+        _ text: String, at location: SourceLocation, isAddress: Bool, _ keys: inout KeyedReader
+    ) -> LocatedPattern? {
+        guard let pattern = TextPattern(text), !isAddress || text.hasPrefix("/") else {
+            keys.report(
+                "pattern", at: location,
+                "'\(text)' is no pattern \(isAddress ? "of an address" : "of a text")",
+                help: isAddress ? "write it like /isps/{id}/" : "write names in braces, like {name}")
+            return nil
+        }
+        return LocatedPattern(pattern: pattern, location: location)
+    }
+}

@@ -1,0 +1,103 @@
+import Diagnostics
+
+/// Reads a site's folder: the one place where the pipeline touches its sources.
+struct SourceLoader {
+    private let files: SourceFiles
+    private var sources = SiteSources()
+
+    init(root: String) {
+        files = SourceFiles(root: root)
+    }
+
+    /// All that the site is made from. What cannot be read is reported, and the rest is still there.
+    consuming func load(reporting diagnostics: inout [Diagnostic]) -> SiteSources {
+        let content = files.list("Content", reporting: &diagnostics)
+        let templates = files.list("Templates", reporting: &diagnostics)
+        if content.isEmpty { diagnostics.append(Self.noContent) }
+        for file in content { takeContent(file.path, reporting: &diagnostics) }
+        for file in templates { takeTemplate(file.path, reporting: &diagnostics) }
+        return sources
+    }
+
+    private mutating func takeContent(_ path: String, reporting diagnostics: inout [Diagnostic]) {
+        let relative = String(path.dropFirst("Content/".count))
+        let folder = relative.split(separator: "/").first.map(String.init) ?? ""
+        switch folder {
+        case "data" where relative != folder: takeData(path, relative, reporting: &diagnostics)
+        case "charts" where relative.hasSuffix(".yaml"):
+            sources.figures[name(of: relative, below: "charts/", ".yaml")] = text(
+                path, .settings, &diagnostics)
+        case "queries" where relative.hasSuffix(".sql"):
+            sources.queries[name(of: relative, below: "queries/", ".sql")] = text(
+                path, .settings, &diagnostics)
+        default:
+            if relative == "site.yaml" {
+                sources.settings = text(path, .settings, &diagnostics)
+            } else if relative.hasSuffix(".md") {
+                if let article = text(path, .markdown, &diagnostics) { sources.articles.append(article) }
+            } else if !relative.hasSuffix(".lock") {
+                takeAsset(path, at: "/" + relative, reporting: &diagnostics)
+            }
+        }
+    }
+
+    private mutating func takeData(
+        _ path: String, _ relative: String, reporting diagnostics: inout [Diagnostic]
+    ) {
+        let name = String(relative.dropFirst("data/".count))
+        switch name.split(separator: ".").last.map(String.init) ?? "" {
+        case "sql":
+            sources.views[self.name(of: relative, below: "data/", ".sql")] = text(
+                path, .settings, &diagnostics)
+        case "sqlite", "sqlite3", "db": sources.databaseFiles.append(path)
+        case "csv", "tsv", "json", "yaml", "yml":
+            guard let text = text(path, .table, &diagnostics) else { return }
+            if ["datapackage.yaml", "datapackage.json"].contains(name) {
+                sources.dataPackage = text
+            } else {
+                sources.dataFiles.append(text)
+            }
+        default:
+            // A database's side files belong to it; anything else may be a note for people.
+            break
+        }
+    }
+
+    private mutating func takeTemplate(_ path: String, reporting diagnostics: inout [Diagnostic]) {
+        let relative = String(path.dropFirst("Templates/".count))
+        if relative.hasSuffix(".mustache") {
+            sources.templates[String(relative.dropLast(".mustache".count))] = text(
+                path, .template, &diagnostics)
+        } else if relative.hasPrefix("assets/") {
+            takeAsset(path, at: "/" + relative, reporting: &diagnostics)
+        }
+    }
+
+    private mutating func takeAsset(
+        _ path: String, at address: String, reporting diagnostics: inout [Diagnostic]
+    ) {
+        do throws(SitePathProblem) {
+            let address = try SiteAddress(checking: address)
+            guard let bytes = files.bytes(of: path, limit: .asset, reporting: &diagnostics) else { return }
+            sources.assets.append(SiteSources.Asset(path: path, address: address, bytes: bytes))
+        } catch {
+            diagnostics.append(
+                Diagnostic(
+                    "file-name", at: SourceLocation(path: path), error.message,
+                    help: "give the file another name"))
+        }
+    }
+
+    private func text(_ path: String, _ limit: SizeLimit, _ diagnostics: inout [Diagnostic]) -> SourceText? {
+        files.text(of: path, limit: limit, reporting: &diagnostics)
+    }
+
+    private func name(of path: String, below folder: String, _ ending: String) -> String {
+        String(path.dropFirst(folder.count).dropLast(ending.count))
+    }
+
+    private static let noContent = Diagnostic(
+        "no-content", "there is no folder 'Content' with files in it here",
+        notes: ["a site is a folder with Content/site.yaml, Markdown files and data"],
+        help: "go to the site's folder, or name it with --source")
+}
