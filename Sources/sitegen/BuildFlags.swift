@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import Site
+
+/// The flags that building and checking share.
+struct BuildFlags: ParsableArguments {
+    @Option(name: [.short, .long], help: "The folder that holds Content/ and Templates/.")
+    var source = "."
+
+    @Option(
+        name: [.short, .long, .customLong("destination")],
+        help: "Where the site is written (default: Output in the source folder).")
+    var output: String?
+
+    @Option(name: [.short, .long, .customLong("baseURL")], help: "Where the site is published.")
+    var baseUrl: String?
+
+    @Flag(name: [.customShort("D"), .long], help: "Build drafts too.")
+    var drafts = false
+
+    @Flag(name: [.customShort("F"), .long], help: "Build pages whose date has not come yet.")
+    var future = false
+
+    @Flag(help: "Fail on warnings.")
+    var strict = false
+
+    @Option(help: "How problems are printed: text or json.")
+    var format = DiagnosticPrinter.Format.text
+
+    @Flag(name: [.short, .long], help: "Print errors only.")
+    var quiet = false
+
+    func options(_ environment: Environment) -> BuildOptions {
+        var options = BuildOptions(source: source, output: output, today: today(environment))
+        options.baseURL = baseUrl ?? environment.baseURL
+        options.includesDrafts = drafts
+        options.includesFuture = future
+        return options
+    }
+
+    /// The day that tells which pages are still to come: the one place where the clock is read.
+    private func today(_ environment: Environment) -> PublicationDate {
+        PublicationDate(secondsSince1970: environment.sourceDateEpoch ?? Int(Date().timeIntervalSince1970))
+    }
+
+    func printer(_ environment: Environment) -> DiagnosticPrinter {
+        DiagnosticPrinter(format: format, environment: environment, isQuiet: quiet)
+    }
+}
+
+extension DiagnosticPrinter.Format: ExpressibleByArgument {}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// What the command line takes from the environment; nothing below it looks there.
+struct Environment {
+    private let variables: [String: String]
+
+    init(_ variables: [String: String] = ProcessInfo.processInfo.environment) {
+        self.variables = variables
+    }
+
+    /// `SITEGEN_BASE_URL`
+    var baseURL: String? { variables["SITEGEN_BASE_URL"].flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// `SOURCE_DATE_EPOCH`, in seconds since 1970.
+    var sourceDateEpoch: Int? { variables["SOURCE_DATE_EPOCH"].flatMap(Int.init) }
+
+    var isGitHubActions: Bool { variables["GITHUB_ACTIONS"] == "true" }
+
+    /// Colour on a terminal, unless `NO_COLOR` says otherwise; anywhere with `CLICOLOR_FORCE`.
+    func allowsColor(on stream: StandardStream) -> Bool {
+        if let no = variables["NO_COLOR"], !no.isEmpty { return false }
+        if let force = variables["CLICOLOR_FORCE"], force != "0" { return true }
+        return stream.isTerminal
+    }
+}

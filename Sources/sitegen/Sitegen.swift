@@ -1,0 +1,44 @@
+import ArgumentParser
+
+// sitegen: the command line. Arguments come in, exit statuses and printed lines go out.
+//
+// Belongs here: commands, their flags, what is printed where, signals, the environment and the clock.
+// Does not belong here: anything a preview or a test would have to do again.
+
+@main
+struct Sitegen: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sitegen",
+        abstract:
+            "A static site and report generator for rankings kept over time and the events that move them.",
+        discussion: "Without a command it builds the site of the working folder.",
+        version: version,
+        subcommands: [BuildCommand.self, CheckCommand.self, DataCommand.self],
+        defaultSubcommand: BuildCommand.self)
+
+    static let version = "0.1.0"
+
+    static func main() async {
+        Signals.install()
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            finish(with: error)
+        }
+    }
+
+    /// A wrong command line gets two lines, not a page of usage.
+    private static func finish(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        guard code == .validationFailure else { exit(withError: error) }
+        StandardStream.error.print(
+            "error: " + message(for: error).split(separator: "\n").joined(separator: " "))
+        StandardStream.error.print("See 'sitegen --help' for the commands and their flags.")
+        exit(withError: code)
+    }
+}
