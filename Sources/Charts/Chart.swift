@@ -83,6 +83,9 @@ extension Chart {
             ?? .infinity
     }
 
+    /// Whether lines are named at their beginning too where nothing is said.
+    var namesStart: Bool { specification.type == .rank || specification.type == .slope }
+
     var standardStart: LabelTemplate {
         specification.type == .rank ? LabelWords.nameAndRank : LabelWords.nameAndValue
     }

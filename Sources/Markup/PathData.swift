@@ -45,7 +45,7 @@ package struct PathData: Sendable, Hashable {
     ) {
         let (x1, y1, x2, y2) = (tenths(x1), tenths(y1), tenths(x2), tenths(y2))
         let (endX, endY) = (tenths(x), tenths(y))
-        let isSmooth = mirrored.map { abs($0.x - x1) <= 1 && $0.y == y1 } ?? false
+        let isSmooth = mirrored.map { abs($0.x - x1) <= 1 && abs($0.y - y1) <= 1 } ?? false
         bytes.append(isSmooth ? UInt8(ascii: "s") : UInt8(ascii: "c"))
         if !isSmooth {
             number(x1 - self.x, isFirst: true)

@@ -90,7 +90,7 @@ struct CoverageChecks {
     }
 
     private func checkEvents(_ problems: inout [ChartProblem]) {
-        guard specification.type != .timeline, specification.type != .effect else { return }
+        guard [.rank, .line].contains(specification.type) else { return }
         let low = Double(chart.domain.lowerBound) - 0.5
         let high = Double(chart.domain.upperBound) + 0.5
         let shown = data.events.filter { event in

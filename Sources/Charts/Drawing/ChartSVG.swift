@@ -3,6 +3,7 @@ internal import Markup
 extension Chart {
     /// The picture for the inside of a page, where `NAME-title` names and `NAME-summary` describes it.
     public func svg(_ layout: Layout) -> [UInt8] {
+        if specification.type == .sparkline { return layout == .wide ? sparkline : [] }
         guard let picture = picture(layout) else { return [] }
         var sheet = Sheet(data.palette, theme: .light, recordsBoxes: false)
         sheet.writer.append(literal: "<svg xmlns=\"http://www.w3.org/2000/svg\"")
@@ -34,8 +35,23 @@ extension Chart {
     func picture(_ layout: Layout) -> (any Picture)? {
         switch specification.type {
         case .rank: RankPicture(self, layout)
+        case .line: LinePicture(self, layout)
+        case .bar: BarPicture(self, layout)
         default: nil
         }
+    }
+
+    /// The first series as a sparkline.
+    private var sparkline: [UInt8] {
+        let measuresRanks = specification.measure == .rank
+        let values: [Double?] = standings.periods.map { column in
+            guard !standings.entities.isEmpty else { return nil }
+            let cell = standings[0, column]
+            return measuresRanks ? (cell.hasRank ? cell.rank : nil) : (cell.hasValue ? cell.value : nil)
+        }
+        return Sparkline(
+            values, isInverted: measuresRanks, slot: slots.first ?? nil, palette: data.palette
+        ).svg
     }
 
     func drawBody(_ picture: any Picture, on sheet: inout Sheet) {

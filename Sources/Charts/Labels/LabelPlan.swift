@@ -17,7 +17,7 @@ struct LabelPlan {
         var ranks: [String?] = []
         for (index, track) in tracks.enumerated() where named.contains(index) {
             guard let first = track.columns.first, let last = track.columns.last else { continue }
-            if let template = options.start, layout == .wide {
+            if let template = options.start, layout == .wide, chart.namesStart || !template.isStandard {
                 let text = words.words(track.entity, first, template, standard: chart.standardStart)
                 add(index, .start, text.words)
                 ranks.append(nil)

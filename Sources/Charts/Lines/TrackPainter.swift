@@ -29,7 +29,7 @@ struct TrackPainter {
         sheet.writer.append(literal: "<g class=\"sg-line\" fill=\"none\"")
         sheet.writer.attribute("stroke", color)
         let width = track.emphasis.lineWidth * lineScale
-        if width != 2.5 * lineScale || lineScale != 1 { sheet.writer.attribute("stroke-width", width) }
+        if width != (layout == .wide ? 2.5 : 2) { sheet.writer.attribute("stroke-width", width) }
         sheet.writer.append(literal: ">")
         drawLine(track, width, on: &sheet)
         drawNodes(track, on: &sheet)

@@ -43,6 +43,15 @@ struct Sheet: ~Copyable {
         if recordsBoxes { boxes.append(box()) }
     }
 
+    /// Opens the group that holds all series: round ends, the usual width, the size of names.
+    mutating func openLines(_ layout: Layout, _ lettering: Lettering) {
+        writer.append(literal: "<g stroke-linecap=\"round\" stroke-width=\"")
+        writer.text(layout == .wide ? "2.5" : "2")
+        writer.append(literal: "\"")
+        if lettering.size != Self.size { writer.attribute("font-size", lettering.size) }
+        writer.append(literal: ">")
+    }
+
     /// A line of text whose middle stands at a height.
     mutating func text(_ text: Text, role: Box.Role) {
         writer.element(

@@ -5,11 +5,7 @@ extension RankPicture {
         AxisPainter.draw(ticks, scale, at: rowsBottom, width: width, layout: layout, on: &sheet)
         events.draw(on: &sheet, top: 4, bottom: rowsBottom)
         let painter = self.painter
-        sheet.writer.append(literal: "<g stroke-linecap=\"round\" stroke-width=\"")
-        sheet.writer.text(layout == .wide ? "2.5" : "2")
-        sheet.writer.append(literal: "\"")
-        if lettering.size != Sheet.size { sheet.writer.attribute("font-size", lettering.size) }
-        sheet.writer.append(literal: ">")
+        sheet.openLines(layout, lettering)
         for (index, track) in tracks.enumerated() {
             painter.draw(
                 track, labels: labels.filter { $0.track == index }, lettering: lettering, on: &sheet)
