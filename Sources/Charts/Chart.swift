@@ -31,7 +31,7 @@ public struct Chart: Sendable {
                 to: &problems)
         }
         self.standings = standings
-        slots = Self.slots(specification, standings)
+        slots = Self.slots(specification, data, standings)
         self.problems = problems
         CoverageChecks(chart: self).report(to: &self.problems)
     }
@@ -51,9 +51,16 @@ public struct Chart: Sendable {
 
     /// What the rows say, whatever the author says.
     public var generatedSummary: String {
+        let multiples = specification.facet ? "Small multiples" : nil
         switch specification.type {
-        case .rank, .rankHeatmap: RankSummary(self).text
-        default: ""
+        case .rank, .rankHeatmap: return RankSummary(self).text
+        case .line, .sparkline: return ValueSummary(self, kind: multiples ?? "Line chart").text
+        case .slope:
+            return specification.measure == .rank
+                ? RankSummary(self).text : ValueSummary(self, kind: "Slope chart").text
+        case .bar: return LeaderboardSummary(chart: self).text
+        case .timeline: return TimelineSummary(chart: self).text
+        case .effect: return EffectSummary(chart: self).text
         }
     }
 
@@ -62,7 +69,14 @@ public struct Chart: Sendable {
         let periods = PeriodTable(chart: self)
         switch specification.type {
         case .rank, .rankHeatmap: return periods.table(periods.rankText)
-        default: return periods.table(periods.valueText)
+        case .slope:
+            let columns = SlopePicture.columns(specification, standings)
+            return periods.table(
+                columns, specification.measure == .rank ? periods.rankText : periods.valueText)
+        case .line, .sparkline: return periods.table(periods.valueText)
+        case .bar: return leaderboardTable
+        case .timeline: return timelineTable
+        case .effect: return effectTable
         }
     }
 }
@@ -122,10 +136,28 @@ extension Chart {
         return specification.mute.isEmpty && !specification.highlight.isEmpty ? .muted : .normal
     }
 
-    private static func slots(_ specification: ChartSpecification, _ standings: Standings) -> [Int?] {
+    /// The few series that take a colour where the others stand back or are not drawn; nil for all.
+    private static func colored(
+        _ specification: ChartSpecification, _ data: ChartData, _ standings: Standings
+    ) -> Set<Int>? {
+        let ids: Set<String>
+        if specification.type == .effect {
+            ids = Set(data.events.flatMap(\.entities))
+        } else if !specification.highlight.isEmpty {
+            ids = Set(specification.highlight)
+        } else {
+            return nil
+        }
+        return Set(standings.entities.filter { ids.contains(standings.series[$0].id) })
+    }
+
+    private static func slots(_ specification: ChartSpecification, _ data: ChartData, _ standings: Standings)
+        -> [Int?]
+    {
         switch specification.color {
         case .none: return standings.series.map { _ in nil }
-        case .entity: return ColorAssignment.slots(standings)
+        case .entity:
+            return ColorAssignment.slots(standings, among: colored(specification, data, standings))
         case .group:
             var groups: [String] = []
             for series in standings.series {

@@ -15,23 +15,27 @@ public enum ColorAssignment {
         return slots(standings)
     }
 
-    static func slots(_ standings: Standings) -> [Int] {
+    /// `among` names the series that are drawn in colour; up to eight of them never share one.
+    static func slots(_ standings: Standings, among colored: Set<Int>? = nil) -> [Int] {
         let series = standings.series
         if series.allSatisfy({ $0.slot != nil }) { return series.map { $0.slot ?? 0 } }
         let count = Palette.standard.pairs.count
         let conflicts = Conflicts(standings)
         var slots: [Int?] = series.map(\.slot)
-        let order = series.indices.sorted {
+        let isDistinct = colored.map { $0.count <= count } ?? (series.count <= count)
+        let order = series.indices.filter { colored?.contains($0) ?? true }.sorted {
             conflicts.total($0) == conflicts.total($1) ? $0 < $1 : conflicts.total($0) > conflicts.total($1)
         }
         var uses = Array(repeating: 0, count: count)
-        for slot in slots { if let slot, slot < count, slot >= 0 { uses[slot] += 1 } }
+        for (entity, slot) in slots.enumerated() where colored?.contains(entity) ?? true {
+            if let slot, slot < count, slot >= 0 { uses[slot] += 1 }
+        }
         let distances = Palette.standardDistances
         for entity in order where slots[entity] == nil {
             var best = (cost: Double.infinity, uses: Int.max, slot: 0)
             for slot in 0..<count {
-                var cost = 0.0
-                for other in series.indices {
+                var cost = isDistinct && uses[slot] > 0 ? 1e9 : 0
+                for other in series.indices where colored?.contains(other) ?? true {
                     guard let taken = slots[other], other != entity else { continue }
                     let distance = taken >= 0 && taken < count ? distances[slot][taken] : 10
                     cost += Double(conflicts[entity, other]) / (1 + distance)

@@ -33,11 +33,18 @@ extension Chart {
     var idName: String { String(specification.name.map { $0 == "/" ? "-" : $0 }) }
 
     func picture(_ layout: Layout) -> (any Picture)? {
-        switch specification.type {
+        if specification.facet, specification.type == .rank || specification.type == .line {
+            return FacetPicture(self, layout)
+        }
+        return switch specification.type {
         case .rank: RankPicture(self, layout)
         case .line: LinePicture(self, layout)
         case .bar: BarPicture(self, layout)
-        default: nil
+        case .slope: SlopePicture(self, layout)
+        case .timeline: TimelinePicture(self, layout)
+        case .rankHeatmap: HeatmapPicture(self, layout)
+        case .effect: EffectPicture(self, layout)
+        case .sparkline: nil
         }
     }
 

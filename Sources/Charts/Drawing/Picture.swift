@@ -35,7 +35,7 @@ enum PictureKey {
         entries.isEmpty ? 0 : Double(entries.count) * lineHeight + 6
     }
 
-    static func draw(_ entries: [String], top: Double, on sheet: inout Sheet) {
+    static func draw(_ entries: [String], top: Double, width: Double, on sheet: inout Sheet) {
         guard !entries.isEmpty else { return }
         let lettering = Lettering(size: 11)
         sheet.writer.append(literal: "<g class=\"sg-key\" font-size=\"11\"")
@@ -44,7 +44,7 @@ enum PictureKey {
         for (index, entry) in entries.enumerated() {
             let y = top + (Double(index) + 0.5) * lineHeight
             sheet.text(
-                Text(words: lettering.shortened(entry, to: 344), x: 10, y: y, lettering: lettering),
+                Text(words: lettering.shortened(entry, to: width - 16), x: 10, y: y, lettering: lettering),
                 role: .eventLabel)
         }
         sheet.writer.append(literal: "</g>")

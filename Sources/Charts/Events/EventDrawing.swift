@@ -3,7 +3,7 @@ internal import Markup
 /// Draws rules, bands and seams from their lanes down to the foot of the plot.
 extension EventMarks {
     /// Bands and rules go behind the lines; the first lane begins at `top`.
-    func draw(on sheet: inout Sheet, top: Double, bottom: Double) {
+    func draw(on sheet: inout Sheet, top: Double, bottom: Double, seamBottom: Double? = nil) {
         guard !marks.isEmpty else { return }
         let isNumbered = self.isNumbered
         let (ink, rule, band) = (sheet.secondInk, sheet.rule, sheet.band)
@@ -25,7 +25,7 @@ extension EventMarks {
                 rules.vertical(bottom)
             case .seam:
                 seams.move(mark.anchor, start)
-                seams.vertical(bottom)
+                seams.vertical(seamBottom ?? bottom)
             case .point:
                 rules.move(mark.anchor, bottom - 6)
                 rules.vertical(bottom)

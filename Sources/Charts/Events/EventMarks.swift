@@ -175,7 +175,7 @@ extension Event {
     /// From the beginning of the event to its end, in periods; nil where the axis has no place for it.
     func moments(on grain: Grain) -> ClosedRange<Double>? {
         guard let begin = grain.moments(of: start) else { return nil }
-        guard let end, let finish = grain.moments(of: end) else { return begin }
+        guard isSpan(on: grain), let end, let finish = grain.moments(of: end) else { return begin }
         return begin.lowerBound...max(begin.upperBound, finish.upperBound)
     }
 }

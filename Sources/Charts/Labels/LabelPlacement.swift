@@ -10,6 +10,8 @@ struct LabelPlacement {
     let obstacles: [Box]
     /// Where rules of events and seams stand.
     var rules: [Double] = []
+    /// Left end of the room for labels inside, right of any axis.
+    var left = 2.0
 
     func placed(_ plan: inout LabelPlan) -> [LineLabel] {
         var labels = plan.labels
@@ -17,7 +19,7 @@ struct LabelPlacement {
         var inside = InsideLabels(
             tracks: tracks, curve: curve,
             bounds: Box(
-                .plot, "", x: 2, y: frame.y - 4, width: width - 4, height: frame.height + 8),
+                .plot, "", x: left, y: frame.y - 4, width: width - left - 2, height: frame.height + 8),
             offset: offset, lettering: lettering, rules: rules, taken: obstacles)
         for index in labels.indices { labels[index].isInGutter = isInGutter(labels[index], inside) }
         let separation = min(lettering.size * 1.2, 15)
@@ -41,7 +43,7 @@ struct LabelPlacement {
         var optional: [LineLabel] = []
         for side in [LineLabel.Side.end, .start] {
             for var label in waiting where label.side == side {
-                if named.contains(label.track) {
+                if named.contains(label.track) || tracks[label.track].emphasis == .muted {
                     optional.append(label)
                 } else if inside.place(&label, tolerance: 49) {
                     placed.append(label)

@@ -9,6 +9,11 @@ struct LabelPlan {
     /// Width of a gutter without labels.
     static let margin = 12.0
 
+    /// Labels that are planned already.
+    init(_ labels: [LineLabel]) {
+        self.labels = labels
+    }
+
     init(_ tracks: [Track], _ chart: Chart, _ words: LabelWords, _ layout: Layout) {
         let options = chart.specification.labels
         let domain = chart.domain

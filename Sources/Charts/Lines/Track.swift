@@ -59,9 +59,15 @@ struct Continuity {
         step = data.grain == .day ? max(distances.min() ?? 1, 1) : 1
     }
 
+    /// Whether a seam lies between two columns.
+    func isBroken(_ left: Int, _ right: Int) -> Bool {
+        let (from, to) = (columns[left], columns[right])
+        return breaks.contains { from < $0 && $0 <= to }
+    }
+
     func link(_ left: Int, _ right: Int) -> Link {
         let (from, to) = (columns[left], columns[right])
-        if breaks.contains(where: { from < $0 && $0 <= to }) { return .none }
+        if isBroken(left, right) { return .none }
         let missing = isOrdinal ? right - left - 1 : (to - from) / step - 1
         if missing <= 0 || gaps.style == .line { return .line }
         return gaps.style == .dotted && missing <= gaps.bridge ? .bridge : .none

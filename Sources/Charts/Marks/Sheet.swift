@@ -52,8 +52,22 @@ struct Sheet: ~Copyable {
         writer.append(literal: ">")
     }
 
+    /// Text inside a group that is moved; its box is recorded where it is seen.
+    mutating func panelText(_ text: Text, offset: (x: Double, y: Double), role: Box.Role) {
+        write(text)
+        var moved = text
+        moved.x += offset.x
+        moved.y += offset.y
+        record(moved.box(role))
+    }
+
     /// A line of text whose middle stands at a height.
     mutating func text(_ text: Text, role: Box.Role) {
+        write(text)
+        record(text.box(role))
+    }
+
+    private mutating func write(_ text: Text) {
         writer.element(
             "text",
             [
@@ -65,7 +79,6 @@ struct Sheet: ~Copyable {
                 "stroke": text.isHaloed ? .text(background) : .absent,
                 "stroke-width": text.isHaloed ? 3 : .absent,
             ], text: text.words)
-        record(text.box(role))
     }
 }
 

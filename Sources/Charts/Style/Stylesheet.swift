@@ -71,7 +71,7 @@ public enum Stylesheet {
         for slot in palette.pairs.indices {
             text += "\n.sg-c\(slot){fill:var(--sg-c\(slot))}.sg-c\(slot) .sg-line{stroke:var(--sg-c\(slot))}"
         }
-        for step in Theme.light.shades.indices { text += "\n.sg-h\(step){fill:var(--sg-h\(step))}" }
+        for step in Theme.light.shades.indices { text += "\n.sg-h\(step){stroke:var(--sg-h\(step))}" }
         return text
     }
 

@@ -40,8 +40,10 @@ struct BarPicture: Picture {
         barLeft = nameEdge + (changes > 0 ? changes + 14 : 10)
         let ends = board.rows.map { lettering.reserved($0.text) }.max() ?? 0
         let values = board.rows.map(\.value)
-        let low = min(values.min() ?? 0, chart.specification.bar.style == .dot && !chart.specification.y.zero ? values.min() ?? 0 : 0)
-        let domain = chart.specification.y.domain ?? low...max(values.max() ?? 1, low, 0)
+        let isFromZero = chart.specification.bar.style == .bar || chart.specification.y.zero
+        let (least, most) = (values.min() ?? 0, values.max() ?? 1)
+        let low = isFromZero ? min(least, 0) : least - (most / 10 - least / 10)
+        let domain = chart.specification.y.domain ?? low...max(most, isFromZero ? 0 : low)
         let room = low < 0 ? ends + 8 : 0
         scale = LinearScale(domain, start: barLeft + room, end: max(width - ends - 10, barLeft + room + 20))
     }
@@ -99,7 +101,10 @@ struct BarPicture: Picture {
 
     private func draw(_ entry: Leaderboard.Row, at y: Double, on sheet: inout Sheet) {
         let emphasis = chart.emphasis(entry.entity)
-        let slot = emphasis == .muted ? nil : chart.specification.color == .group ? chart.slots[entry.entity] : chart.barSlot(entry.entity)
+        let slot =
+            emphasis == .muted
+            ? nil
+            : chart.specification.color == .group ? chart.slots[entry.entity] : chart.barSlot(entry.entity)
         let color = emphasis == .muted ? sheet.muted : slot.map { sheet.color($0) } ?? sheet.secondInk
         let style = emphasis == .muted ? "sg-s sg-mute" : slot.map { "sg-s sg-c\($0)" } ?? "sg-s sg-plain"
         sheet.writer.append(literal: "<g")
@@ -109,23 +114,30 @@ struct BarPicture: Picture {
         if !entry.rank.isEmpty {
             sheet.text(
                 Text(
-                    words: entry.rank, x: rankEdge, y: y, anchor: .end, lettering: lettering, style: "sg-note",
+                    words: entry.rank, x: rankEdge, y: y, anchor: .end, lettering: lettering,
+                    style: "sg-note",
                     fill: sheet.secondInk), role: .label)
         }
         if !entry.change.isEmpty {
             let small = Lettering(size: 11)
             sheet.text(
                 Text(
-                    words: entry.change, x: nameEdge + 6, y: y, lettering: small, isSized: true, style: "sg-note",
+                    words: entry.change, x: nameEdge + 6, y: y, lettering: small, isSized: true,
+                    style: "sg-note",
                     fill: sheet.secondInk), role: .label)
         }
-        let (zero, end) = (scale.position(max(scale.domain.lowerBound, min(0, scale.domain.upperBound))), scale.position(entry.value))
+        let (zero, end) = (
+            scale.position(max(scale.domain.lowerBound, min(0, scale.domain.upperBound))),
+            scale.position(entry.value)
+        )
         drawMark(from: zero, to: end, at: y, color, on: &sheet)
         let isNegative = entry.value < 0
         sheet.text(
             Text(
-                words: entry.text, x: end + (isNegative ? -6 : 6) * (chart.specification.bar.style == .dot ? 1.6 : 1),
-                y: y, anchor: isNegative ? .end : .start, lettering: lettering, style: "sg-ink", fill: sheet.ink),
+                words: entry.text,
+                x: end + (isNegative ? -6 : 6) * (chart.specification.bar.style == .dot ? 1.6 : 1),
+                y: y, anchor: isNegative ? .end : .start, lettering: lettering, style: "sg-ink",
+                fill: sheet.ink),
             role: .label)
         sheet.writer.append(literal: "</g>")
     }
@@ -140,7 +152,9 @@ struct BarPicture: Picture {
                 fill: sheet.ink), role: .label)
     }
 
-    private func drawMark(from zero: Double, to end: Double, at y: Double, _ color: String, on sheet: inout Sheet) {
+    private func drawMark(
+        from zero: Double, to end: Double, at y: Double, _ color: String, on sheet: inout Sheet
+    ) {
         var mark = PathData()
         switch chart.specification.bar.style {
         case .bar:
@@ -151,7 +165,8 @@ struct BarPicture: Picture {
             var guide = PathData()
             guide.move(barLeft, y)
             guide.horizontal(end)
-            sheet.writer.element("path", ["class": "sg-grid", "stroke": .text(sheet.grid), "d": .data(guide)])
+            sheet.writer.element(
+                "path", ["class": "sg-grid", "stroke": .text(sheet.grid), "d": .data(guide)])
             mark.dot(end, y)
             sheet.writer.append(literal: "<g class=\"sg-line\"")
             sheet.writer.attribute("stroke", color)

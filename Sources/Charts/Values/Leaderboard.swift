@@ -24,7 +24,12 @@ struct Leaderboard {
         series = standings.series
         let options = chart.specification.bar
         let chosen = options.period.flatMap(standings.column(of:))
-        let column = chosen ?? (options.period == nil ? standings.periods.last { column in standings.entities.contains { standings[$0, column].hasValue } } : nil)
+        let column =
+            chosen
+            ?? (options.period == nil
+                ? standings.periods.last { column in
+                    standings.entities.contains { standings[$0, column].hasValue }
+                } : nil)
         self.column = column
         guard let column else {
             rows = []
@@ -67,10 +72,12 @@ struct Leaderboard {
     private static func columnBefore(_ column: Int, _ chart: Chart) -> Int? {
         let standings = chart.standings
         if let since = chart.specification.bar.since { return standings.column(of: since) }
-        guard column > 0, chart.data.grain == .day || standings.columns[column] - standings.columns[column - 1] == 1
+        guard column > 0,
+            chart.data.grain == .day || standings.columns[column] - standings.columns[column - 1] == 1
         else { return nil }
         let isSeam = chart.data.breaks.contains {
-            standings.columns[column - 1] < $0.period.ordinal && $0.period.ordinal <= standings.columns[column]
+            standings.columns[column - 1] < $0.period.ordinal
+                && $0.period.ordinal <= standings.columns[column]
         }
         return isSeam ? nil : column - 1
     }

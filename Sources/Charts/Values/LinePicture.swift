@@ -41,7 +41,9 @@ struct LinePicture: Picture {
         top = (events.height > 0 ? events.height + 8 : 4) + (specification.unit.isEmpty ? 10 : 24)
         height =
             extent.height
-            ?? max(layout == .wide ? 480 : 360 + PictureKey.height(events.key, layout), Double(tracks.count) * 16 + top + footroom)
+            ?? max(
+                layout == .wide ? 480 : 360 + PictureKey.height(events.key, layout),
+                Double(tracks.count) * 16 + top + footroom)
         bottom = max(height - footroom, top + 20)
         axis = ValueAxis(values, specification, bottom: bottom, top: top, layout: layout)
         ticks = PeriodTickMarks(specification.x.ticks, scale, chart.data, apart: layout == .wide ? 62 : 50)
@@ -56,9 +58,10 @@ struct LinePicture: Picture {
         }
         labels = LabelPlacement(
             tracks: tracks,
-            frame: Box(.plot, "", x: scale.left, y: top, width: scale.right - scale.left, height: bottom - top),
+            frame: Box(
+                .plot, "", x: scale.left, y: top, width: scale.right - scale.left, height: bottom - top),
             width: width, curve: .linear, offset: lettering.size * 0.9, lettering: lettering,
-            obstacles: events.labelBoxes(top: 4), rules: events.ruleXs
+            obstacles: events.labelBoxes(top: 4), rules: events.ruleXs, left: scale.left
         ).placed(&plan)
         self.tracks = tracks
     }
@@ -87,7 +90,7 @@ struct LinePicture: Picture {
             painter.draw(track, labels: labels.filter { $0.track == index }, lettering: lettering, on: &sheet)
         }
         sheet.writer.append(literal: "</g>")
-        PictureKey.draw(events.key, top: bottom + 30, on: &sheet)
+        PictureKey.draw(events.key, top: bottom + 30, width: width, on: &sheet)
     }
 
     func drawLinks(on sheet: inout Sheet) {
@@ -96,7 +99,9 @@ struct LinePicture: Picture {
     }
 
     private func drawBaseline(on sheet: inout Sheet) {
-        guard let baseline = chart.specification.baseline, axis.scale.domain.contains(baseline.value) else { return }
+        guard let baseline = chart.specification.baseline, axis.scale.domain.contains(baseline.value) else {
+            return
+        }
         let y = axis.scale.position(baseline.value)
         var rule = PathData()
         rule.move(scale.left, y)
@@ -108,7 +113,8 @@ struct LinePicture: Picture {
         let small = Lettering(size: 11)
         sheet.text(
             Text(
-                words: small.shortened(baseline.label, to: scale.right - scale.left), x: scale.left + 4, y: y - 9,
+                words: small.shortened(baseline.label, to: scale.right - scale.left), x: scale.left + 4,
+                y: y - 9,
                 lettering: small, isSized: true, isHaloed: true, style: "sg-note", fill: sheet.secondInk),
             role: .eventLabel)
     }
@@ -120,7 +126,8 @@ struct LinePicture: Picture {
         var painter = TrackPainter(
             specification: chart.specification, data: data, standings: standings,
             curve: chart.specification.curve ?? .monotone, layout: layout, idPrefix: chart.idPrefix(layout),
-            nodes: chart.specification.nodes == .auto ? (layout == .wide ? .ends : .none) : chart.specification.nodes,
+            nodes: chart.specification.nodes == .auto
+                ? (layout == .wide ? .ends : .none) : chart.specification.nodes,
             lineScale: 0.8,
             title: { track in
                 guard let first = track.columns.first, let last = track.columns.last else { return nil }

@@ -12,7 +12,8 @@ public struct Sparkline: Sendable, Hashable {
     public var slot: Int?
     public var palette: Palette
 
-    public init(_ values: [Double?], isInverted: Bool = false, slot: Int? = nil, palette: Palette = .standard) {
+    public init(_ values: [Double?], isInverted: Bool = false, slot: Int? = nil, palette: Palette = .standard)
+    {
         self.values = values
         self.isInverted = isInverted
         self.slot = slot
@@ -37,7 +38,11 @@ public struct Sparkline: Sendable, Hashable {
             }
             let place = (x: 3 + Double(index) * step, y: scale.position(value))
             if isOpen {
-                if let last, last.y == place.y { path.horizontal(place.x) } else { path.line(place.x, place.y) }
+                if let last, last.y == place.y {
+                    path.horizontal(place.x)
+                } else {
+                    path.line(place.x, place.y)
+                }
             } else {
                 let isAlone = index + 1 >= known.count || known[index + 1] == nil
                 if isAlone { path.dot(place.x, place.y) } else { path.move(place.x, place.y) }

@@ -4,9 +4,14 @@ struct PeriodTable {
 
     /// Rows by the last rank, then by the last value, then in declared order.
     func table(_ cell: (Int, Int) -> String) -> ChartTable {
+        table(Array(chart.standings.periods), cell)
+    }
+
+    /// Only the columns named.
+    func table(_ columns: [Int], _ cell: (Int, Int) -> String) -> ChartTable {
         let standings = chart.standings
         let entities = standings.entities.filter { entity in
-            standings.periods.contains { standings[entity, $0].point >= 0 }
+            columns.contains { standings[entity, $0].point >= 0 }
         }.sorted {
             let (left, right) = (chart.lastRank($0), chart.lastRank($1))
             if left != right { return left < right }
@@ -20,7 +25,7 @@ struct PeriodTable {
             rows: entities.map { entity in
                 ChartTable.Row(
                     chart.name(entity),
-                    standings.periods.map { column in
+                    columns.map { column in
                         ChartTable.Cell(cell(entity, column), row: standings.point(entity, column)?.row)
                     })
             })

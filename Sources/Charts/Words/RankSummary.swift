@@ -35,6 +35,14 @@ struct RankSummary {
         return prose.text
     }
 
+    private var kind: String {
+        switch chart.specification.type {
+        case .rankHeatmap: "Rank heatmap"
+        case .slope: "Slope chart of ranks"
+        default: chart.specification.facet ? "Small multiples of ranks" : "Rank chart"
+        }
+    }
+
     /// Runs of whoever is first.
     private var leadSentence: String? {
         var runs: [(names: [String], first: Int, last: Int)] = []
