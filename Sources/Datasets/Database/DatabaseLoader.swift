@@ -21,6 +21,7 @@ struct DatabaseLoader {
     private let indexCount: Int
 
     init(limits: QueryLimits, indexCount: Int) throws {
+        SQLiteMemory.limit(beyondPresent: nil)
         let dates = try DateFunctions()
         self.dates = dates
         self.indexCount = indexCount
@@ -97,6 +98,7 @@ struct DatabaseLoader {
         for connection in [connection, second] {
             try connection.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
         }
+        SQLiteMemory.limit(beyondPresent: connection.limits.memoryBytes)
         return Database(
             indexes: indexes,
             tables: descriptions.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },

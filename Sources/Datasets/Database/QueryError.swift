@@ -22,7 +22,9 @@ struct QueryError {
             return source.diagnostic(
                 "query-value-limit", at: start, "the query makes a value of more than \(megabytes) MiB")
         case .SQLITE_NOMEM:
-            return source.diagnostic("query-memory", at: start, "the query needs more memory than there is")
+            return source.diagnostic(
+                "query-memory", at: start,
+                "the query needs more than \(limits.memoryBytes >> 20) MiB of memory")
         default: return named(error, offset: offset)
         }
     }

@@ -16,7 +16,10 @@ struct QueryRunner {
     ) -> Result? {
         let outcome = connection.read { database -> Swift.Result<Result?, QueryFailure> in
             do {
-                let statement = try database.cachedStatement(sql: query.sql)
+                // A query with parameters comes again with others; one without is not kept.
+                let statement =
+                    try query.parameters.isEmpty
+                    ? database.makeStatement(sql: query.sql) : database.cachedStatement(sql: query.sql)
                 guard statement.isReadonly, statement.columnCount > 0 else { return .failure(.notReading) }
                 return .success(try body(database, statement))
             } catch let error as DatabaseError {
@@ -45,9 +48,12 @@ struct QueryRunner {
             let layout = try ResultLayout(statement.columnNames, query, hiddenColumns)
             let cursor = try Row.fetchCursor(statement, arguments: arguments)
             var rows: [ResultRow] = []
+            var bytes = 0
             while let row = try cursor.next() {
                 guard rows.count < connection.limits.rows else { throw QueryFailure.tooManyRows }
                 rows.append(try layout.read(row, origins))
+                bytes += rows[rows.count - 1].weight
+                guard bytes < connection.limits.memoryBytes else { throw QueryFailure.tooLarge }
             }
             return ResultSet(columns: layout.columns, rows: rows, isOrdered: query.isOrdered)
         }
@@ -92,6 +98,11 @@ struct QueryRunner {
             return source.diagnostic(
                 "query-row-limit", at: start, "the query gives more than \(connection.limits.rows) rows",
                 help: "look for a join without a condition, or add a LIMIT")
+        case .tooLarge:
+            return source.diagnostic(
+                "query-size-limit", at: start,
+                "the query gives more than \(connection.limits.memoryBytes >> 20) MiB",
+                help: "look for a join without a condition, or add a LIMIT")
         case .sameColumn(let name):
             return source.diagnostic(
                 "duplicate-column", at: start, "two columns of the result are called '\(name)'",
@@ -109,6 +120,7 @@ enum QueryFailure: Error {
     case sqlite(DatabaseError, offset: Int?)
     case notReading
     case tooManyRows
+    case tooLarge
     case sameColumn(String)
     case value(column: String, reason: String)
 }
@@ -120,6 +132,15 @@ extension Value {
         case .integer(let number): number.databaseValue
         case .real(let number): number.databaseValue
         case .text(let text): text.databaseValue
+        }
+    }
+}
+
+extension ResultRow {
+    /// About how many bytes of memory the row takes.
+    fileprivate var weight: Int {
+        values.reduce(64) { weight, value in
+            if case .text(let text) = value { weight + 24 + text.utf8.count } else { weight + 24 }
         }
     }
 }

@@ -14,11 +14,22 @@ final class QueryDeadline: Sendable {
     var hasPassed: Bool { end.withLock { $0.map { ContinuousClock.now > $0 } ?? false } }
 }
 
+/// How much memory SQLite may use in this process.
+enum SQLiteMemory {
+    /// From now on no more than this beside what is in use; nil while data are loaded.
+    static func limit(beyondPresent bytes: Int?) {
+        let used = sqlite3_memory_used()
+        _ = sqlite3_hard_heap_limit64(bytes.map { used + Int64($0) } ?? 0)
+    }
+}
+
 extension GRDB.Database {
     /// `deadline` must live as long as the connection.
     func limit(valueBytes: Int, until deadline: QueryDeadline) {
         unsafe sqlite3_limit(sqliteConnection, SQLITE_LIMIT_LENGTH, Int32(clamping: valueBytes))
         unsafe sqlite3_limit(sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
+        // A pattern of many `%` can take a time that no limit of steps sees.
+        unsafe sqlite3_limit(sqliteConnection, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 250)
         unsafe sqlite3_progress_handler(
             sqliteConnection, 20_000,
             { pointer in
