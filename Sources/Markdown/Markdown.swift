@@ -27,6 +27,10 @@ package struct MarkdownOptions: Sendable, Hashable {
     package var schemes: Set<String>
     /// Whether the first heading of level one is left out, because the page shows its title elsewhere.
     package var dropsTitle: Bool
+    /// What stands over alerts, where it is not the English word.
+    package var alertTitles: [Alert: String] = [:]
+    /// How the link from a footnote back to the text is called.
+    package var footnoteBackLabel = "Back to the text"
 
     package init(
         flavour: Flavour = .site, allowsRawHTML: Bool = false, usesSmartPunctuation: Bool = false,

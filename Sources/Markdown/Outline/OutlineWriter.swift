@@ -76,9 +76,9 @@ struct OutlineWriter {
         text.count > 2 && text[0] == UInt8(ascii: "<") && text[1] == UInt8(ascii: "/")
     }
 
-    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-    private func location(_ place: Place, length: Int = 1) -> SourceLocation {
+    func location(_ place: Place, length: Int = 1) -> SourceLocation {
         SourceLocation(path: survey.source.path, line: place.line, column: place.column, length: length)
     }
 }
@@ -113,9 +113,53 @@ extension OutlineWriter {
     private func diagnostic(of problem: WalkProblem) -> Diagnostic {
         switch problem.kind {
         case .repeatedAnchor(let name, let line):
-            survey.source.diagnostic(
-                "repeated-anchor", at: location(problem.place), "the anchor '\(name)' is given twice",
+            make(
+                "repeated-anchor", problem, "the anchor '\(name)' is given twice",
                 notes: ["line \(line) gives it to another heading"], help: "give one of them another name")
+        case .unreadClaim(let mended):
+            make(
+                "claim-not-read", problem, "this claim was not read as a link",
+                notes: [
+                    "an expression with blanks stands in '<' and '>', on one line,"
+                        + " and a bare '<' or '>' in it is written '\\<' or '\\>'"
+                ], help: "write \(mended)")
+        case .unreadFact(isInTable: true):
+            make(
+                "fact-not-read", problem, "this fact was not read: its closing '`' is in another cell",
+                notes: ["'|' ends a cell of a table, also in code"],
+                help: "write '\\|' for a '|' in the expression")
+        case .unreadFact(isInTable: false):
+            make(
+                "fact-not-read", problem, "this fact was not read: its closing '`' is missing",
+                help: "close it, or write '\\`' where a backtick is meant as text")
+        case .surplusCells:
+            make(
+                "surplus-cells", problem,
+                "the row has more cells than the header; they are left out from here",
+                severity: .warning, help: "add a column to the header, or write '\\|' for a '|' within a cell"
+            )
+        case .unknownFootnote(let label, let known):
+            make(
+                "unknown-footnote", problem, "no footnote is called '\(text(label))'", severity: .warning,
+                help: suggestion(for: text(label), among: known) ?? "add a line '[^\(text(label))]: …'")
+        case .unusedFootnote(let label):
+            make(
+                "unused-footnote", problem, "nothing refers to the footnote '\(text(label))'; it is left out",
+                severity: .warning, help: "refer to it by [^\(text(label))], or take it out")
+        case .repeatedFootnote(let label, let line):
+            make(
+                "repeated-footnote", problem, "the footnote '\(text(label))' stands here a second time",
+                severity: .warning, notes: ["the one that counts stands on line \(line)"],
+                help: "give this one another name")
         }
+    }
+
+    private func make(
+        _ code: String, _ problem: WalkProblem, _ message: String, severity: Severity = .error,
+        notes: [String] = [], help: String?
+    ) -> Diagnostic {
+        survey.source.diagnostic(
+            code, at: location(problem.place, length: problem.length), message, severity: severity,
+            notes: notes, help: help)
     }
 }

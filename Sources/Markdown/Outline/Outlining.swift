@@ -10,12 +10,16 @@ package func outline(
 ) -> Outline {
     let survey = Survey(of: source, from: offset)
     guard TextLimits.admit(survey, reporting: &reporting) else { return Outline() }
-    return CmarkNode.withTree(of: source.bytes, from: survey.bodyStart, smart: options.usesSmartPunctuation) {
-        var walk = TreeWalk(survey, options)
-        walk.walk($0)
+    if let control = survey.firstControl {
+        reporting.append(
+            ControlCharacters.report(first: control.offset, count: control.count, in: source))
+    }
+    return MarkdownTree.withTree(of: survey, options) { tree in
+        var walk = TreeWalk(tree, survey, options)
+        walk.walk()
         let writer = OutlineWriter(survey: survey, options: options, findings: walk.findings)
         var outline = writer.outline
-        outline.wordCount = WordCount.words(in: $0)
+        outline.wordCount = WordCount.words(in: tree.document)
         writer.report(walk.problems, to: &reporting)
         return outline
     }

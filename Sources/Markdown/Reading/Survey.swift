@@ -16,6 +16,7 @@ struct Survey {
         static let alerts = Features(rawValue: 128)
         static let controls = Features(rawValue: 256)
         static let anchors = Features(rawValue: 512)
+        static let facts = Features(rawValue: 1024)
     }
 
     let source: SourceText
@@ -23,8 +24,11 @@ struct Survey {
     let bodyStart: Int
     /// The file's line on which the Markdown begins.
     let firstLine: Int
-    /// The offset in the file at which each line of the Markdown begins.
-    private(set) var lineStarts: [Int] = []
+    /// The file with its control characters blanked, where there are any, and where the first stood.
+    private(set) var cleaned: [UInt8]?
+    private(set) var firstControl: (offset: Int, count: Int)?
+    /// The lines of the Markdown.
+    private(set) var lines = LineTable()
     private(set) var features: Features = []
 
     init(of source: SourceText, from bodyStart: Int) {
@@ -32,24 +36,23 @@ struct Survey {
         self.bodyStart = min(max(bodyStart, 0), source.bytes.count)
         firstLine = source.location(at: self.bodyStart).line
         scan(source.bytes.span)
+        guard features.contains(.controls) else { return }
+        let result = ControlCharacters.blanked(source.bytes, from: self.bodyStart)
+        guard let first = result.first else { return }
+        cleaned = result.bytes
+        firstControl = (first, result.count)
     }
 
-    /// The bytes of a line of the Markdown, counted from 1, without its line end.
-    func line(_ number: Int) -> Range<Int> {
-        guard number >= 1, number <= lineStarts.count else { return source.bytes.count..<source.bytes.count }
-        let start = lineStarts[number - 1]
-        var end = number < lineStarts.count ? lineStarts[number] : source.bytes.count
-        while end > start, source.bytes[end - 1] == .lineFeed || source.bytes[end - 1] == .carriageReturn {
-            end -= 1
-        }
-        return start..<end
+    /// The Markdown as it stands in the file.
+    var text: ParsedText {
+        ParsedText(bytes: cleaned ?? source.bytes, start: bodyStart, lines: lines, firstLine: firstLine)
     }
 
     private mutating func scan(_ bytes: Span<UInt8>) {
         let count = bytes.count
         var index = bodyStart
-        lineStarts.reserveCapacity((count - index) / 60 + 8)
-        lineStarts.append(index)
+        lines.reserve((count - index) / 60 + 8)
+        lines.begin(at: index)
         while index < count {
             let byte = bytes[index]
             index += 1
@@ -58,9 +61,9 @@ struct Survey {
             let following = index < count ? bytes[index] : 0
             switch byte {
             case .lineFeed:
-                lineStarts.append(index)
+                lines.begin(at: index)
             case .carriageReturn where following != .lineFeed:
-                lineStarts.append(index)
+                lines.begin(at: index)
             case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F:
                 features.insert(.controls)
             case 0xC2 where following < 0xA0: features.insert(.controls)
@@ -75,10 +78,9 @@ struct Survey {
                 features.insert(.anchors)
             case UInt8(ascii: "["): noteBracket(before: following)
             case UInt8(ascii: "]") where following == UInt8(ascii: "("):
-                let third = index + 1 < count ? bytes[index + 1] : 0
-                if third == UInt8(ascii: "=") || third == UInt8(ascii: "<") || third == UInt8(ascii: " ") {
-                    features.insert(.brokenClaims)
-                }
+                let rest = bytes.extracting(min(index + 1, count)..<min(index + 3, count))
+                if ClaimSpelling.beginsExpression(rest) { features.insert(.brokenClaims) }
+            case UInt8(ascii: "`") where following == UInt8(ascii: "="): features.insert(.facts)
             default: break
             }
         }

@@ -69,8 +69,8 @@ enum TextLimits {
 
     private static func isShallow(_ survey: Survey, reporting: inout [Diagnostic]) -> Bool {
         var nesting = Nesting()
-        for number in 1...max(survey.lineStarts.count, 1) {
-            let line = survey.line(number)
+        for number in 1...survey.lines.count {
+            let line = survey.lines.range(of: number, in: survey.source.bytes)
             nesting.read(survey.source.bytes.span.extracting(line))
             if nesting.depth > depth {
                 reporting.append(

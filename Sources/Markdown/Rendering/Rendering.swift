@@ -12,13 +12,13 @@ package func render(
     let survey = Survey(of: source, from: offset)
     var ignored: [Diagnostic] = []
     guard TextLimits.admit(survey, reporting: &ignored) else { return MarkdownPage(body: Markup()) }
-    return CmarkNode.withTree(of: source.bytes, from: survey.bodyStart, smart: options.usesSmartPunctuation) {
-        var walk = TreeWalk(survey, options)
-        walk.walk($0)
+    return MarkdownTree.withTree(of: survey, options) { tree in
+        var walk = TreeWalk(tree, survey, options)
+        walk.walk()
         var rewriting = TreeRewriting(options: options, findings: walk.findings)
         defer { rewriting.freeReplaced() }
-        rewriting.apply(substitutions)
-        return page(of: $0, splitAt: walk.findings.summaryBreak, options)
+        rewriting.apply(substitutions, in: tree.document)
+        return page(of: tree.document, splitAt: walk.findings.summaryBreak, options)
     }
 }
 

@@ -16,7 +16,8 @@ struct TreeRewriting {
         for node in replaced { node.free() }
     }
 
-    mutating func apply(_ substitutions: Substitutions) {
+    mutating func apply(_ substitutions: Substitutions, in document: CmarkNode) {
+        if options.flavour == .gfm { filterTags() }
         guard options.flavour == .site else { return }
         for (index, link) in findings.links.enumerated() {
             guard let address = substitutions.links.at(index) else { continue }
@@ -41,6 +42,24 @@ struct TreeRewriting {
         }
         rewriteHeadings()
         if !options.allowsRawHTML { dropHTML() }
+        writeFootnotes(in: document)
+    }
+
+    private func writeFootnotes(in document: CmarkNode) {
+        for reference in findings.footnoteReferences {
+            reference.node.setOpening(FootnoteSection.reference(reference).bytes)
+        }
+        guard !findings.footnotes.isEmpty else { return }
+        document.append(
+            FootnoteSection.node(
+                of: findings.footnotes, findings.footnoteReferences, backLabel: options.footnoteBackLabel))
+    }
+
+    /// GitHub shows some tags of raw HTML as text.
+    private func filterTags() {
+        for found in findings.rawHTML {
+            if let filtered = TagFilter.filtered(found.node.literal) { found.node.setLiteral(filtered) }
+        }
     }
 
     private mutating func dropHTML() {

@@ -24,15 +24,6 @@ struct CmarkNode: Equatable {
 
     static func == (left: Self, right: Self) -> Bool { unsafe left.pointer == right.pointer }
 
-    /// Parses the bytes from `start` on and hands out the document; every node is freed afterwards.
-    static func withTree<Result>(
-        of bytes: [UInt8], from start: Int, smart: Bool, _ body: (CmarkNode) -> Result
-    ) -> Result {
-        let document = parse(bytes, from: start, smart: smart)
-        defer { document.free() }
-        return body(document)
-    }
-
     /// Parses the bytes from `start` on; the caller frees the document.
     static func parse(_ bytes: [UInt8], from start: Int, smart: Bool) -> CmarkNode {
         let options = smart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT
@@ -64,6 +55,18 @@ extension CmarkNode {
     var startColumn: Int { unsafe Int(cmark_node_get_start_column(pointer)) }
     var endLine: Int { unsafe Int(cmark_node_get_end_line(pointer)) }
     var endColumn: Int { unsafe Int(cmark_node_get_end_column(pointer)) }
+
+    /// A place that the module gave the node, for nodes that cmark did not place.
+    var mark: Place? {
+        guard let data = unsafe cmark_node_get_user_data(pointer) else { return nil }
+        let packed = UInt(bitPattern: data)
+        return Place(line: Int(packed >> 32), column: Int(packed & 0xFFFF_FFFF))
+    }
+
+    func setMark(_ place: Place) {
+        let packed = UInt(max(place.line, 0)) << 32 | UInt(max(place.column, 0))
+        unsafe _ = cmark_node_set_user_data(pointer, UnsafeMutableRawPointer(bitPattern: packed))
+    }
 
     var headingLevel: Int { unsafe Int(cmark_node_get_heading_level(pointer)) }
     var isTightList: Bool { unsafe cmark_node_get_list_tight(pointer) != 0 }

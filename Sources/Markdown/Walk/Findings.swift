@@ -1,9 +1,3 @@
-/// A place in the file: the line counted from 1, the column from 1 in UTF-8 bytes.
-struct Place: Hashable {
-    var line: Int
-    var column: Int
-}
-
 /// What the walk found in a tree, each kind in the order of the text.
 ///
 /// The outline is read from it and the rendering replaces its nodes, so that both count alike.
@@ -43,12 +37,23 @@ struct Findings {
         let place: Place
     }
 
+    struct FootnoteReference {
+        /// The custom node that stands in the place of the brackets.
+        let node: CmarkNode
+        let number: Int
+        /// The how-many-eth reference to its footnote.
+        let occurrence: Int
+    }
+
     var headings: [Heading] = []
     var links: [Located] = []
     var images: [Image] = []
     var figures: [Located] = []
     var expressions: [Expression] = []
     var citations: [Citation] = []
+    var footnoteReferences: [FootnoteReference] = []
+    /// The list items that hold the footnotes, in the order of their numbers.
+    var footnotes: [CmarkNode] = []
     /// Links and images whose scheme is not allowed.
     var refusedAddresses: [Located] = []
     /// Raw HTML, comments included.

@@ -2,13 +2,18 @@
 /// characters in the place of entities, so that a byte of the text may stand for several of the file.
 struct TextOrigins {
     private let place: Place
+    /// Where the text begins in the bytes it is read from, where that is known.
+    private let start: Int?
     /// For each byte of the text how far from the node's beginning it stands, where that differs.
     private var offsets: [Int]?
     private var escaped: Set<Int> = []
+    /// How far from the node's beginning its last byte ends.
+    private var end = 0
 
     /// - Parameter start: where the text begins in `bytes`; nil where that is not known.
     init(_ place: Place, literal: [UInt8], from start: Int?, in bytes: [UInt8]) {
         self.place = place
+        self.start = start
         guard let start else { return }
         let end = start + literal.count
         if end <= bytes.count, bytes[start..<end].elementsEqual(literal) { return }
@@ -37,6 +42,7 @@ struct TextOrigins {
             }
         }
         offsets = result
+        end = source - start
     }
 
     /// Whether an ampersand of the file begins an entity that the text does not spell out.
@@ -71,6 +77,14 @@ struct TextOrigins {
 
     /// Whether the byte stands for an escape or an entity, and so means nothing but itself.
     func isEscaped(at index: Int) -> Bool { escaped.contains(index) }
+
+    /// What the author wrote for a part of the text, where that differs from the text.
+    func source(of range: Range<Int>, in bytes: [UInt8]) -> [UInt8]? {
+        guard let start, let offsets, range.lowerBound < offsets.count else { return nil }
+        let from = start + offsets[range.lowerBound]
+        let last = start + (range.upperBound < offsets.count ? offsets[range.upperBound] : end)
+        return from <= last && last <= bytes.count ? Array(bytes[from..<last]) : nil
+    }
 
     func place(at index: Int) -> Place {
         guard let offsets, index < offsets.count else {

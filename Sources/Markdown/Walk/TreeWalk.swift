@@ -1,173 +1,140 @@
 /// One walk over the tree of a text, the same in both passes.
+///
+/// It takes note of what the outline tells of, and gives the tree what cmark does not know among inlines.
 struct TreeWalk {
-    let survey: Survey
+    let tree: MarkdownTree
     let options: MarkdownOptions
-    private(set) var findings = Findings()
+    let features: Survey.Features
+    /// What may stand in text, as far as this flavour reads it.
+    let textFeatures: Survey.Features
+    var positions: Positions
+    var findings = Findings()
     var problems: [WalkProblem] = []
+    var notes: FootnoteNumbers
     private var anchors = AnchorNames()
-    private var positions: Positions
 
-    init(_ survey: Survey, _ options: MarkdownOptions) {
-        self.survey = survey
+    init(_ tree: MarkdownTree, _ survey: Survey, _ options: MarkdownOptions) {
+        self.tree = tree
         self.options = options
-        positions = Positions(survey)
+        features = survey.features
+        switch options.flavour {
+        case .commonmark: textFeatures = []
+        case .gfm: textFeatures = features.intersection([.at, .addresses])
+        case .site:
+            textFeatures = features.intersection([.at, .addresses, .footnotes, .brokenClaims, .facts])
+        }
+        positions = Positions(tree.text, lead: tree.lead)
+        notes = FootnoteNumbers(tree.footnotes)
     }
 
-    private var isSite: Bool { options.flavour == .site }
+    var isSite: Bool { options.flavour == .site }
 
-    mutating func walk(_ document: CmarkNode) {
-        if isSite, survey.features.contains(.anchors) { reserveAnchors(document) }
-        var node = document.firstChild
-        while let current = node {
-            node = visit(current, in: document)
+    /// Walks the document and then the footnotes it refers to, in the order of their numbers.
+    mutating func walk() {
+        if isSite, features.contains(.anchors) { reserveAnchors() }
+        walk(tree.document)
+        var number = 0
+        while number < notes.order.count {
+            walk(tree.footnotes[notes.order[number]].item)
+            number += 1
         }
+        findings.footnotes = notes.order.map { tree.footnotes[$0].item }
+        guard isSite else { return }
+        problems += notes.problems(of: tree.footnotes)
+        for place in tree.surplusCells { note(.surplusCells, at: place) }
+    }
+
+    private mutating func walk(_ root: CmarkNode) {
+        var node = root.firstChild
+        while let current = node { node = visit(current, in: root) }
     }
 
     /// Takes note of a node and returns the one to visit next.
-    private mutating func visit(_ node: CmarkNode, in document: CmarkNode) -> CmarkNode? {
+    private mutating func visit(_ node: CmarkNode, in root: CmarkNode) -> CmarkNode? {
         switch node.kind {
-        case .text: return visitText(node, in: document)
-        case .softBreak, .lineBreak: return node.nextOutside(of: document)
+        case .text: return visitText(node).nextOutside(of: root)
+        case .softBreak, .lineBreak: return node.nextOutside(of: root)
         case .code: visitCode(node)
-        case .paragraph: positions.enter(node)
-        case .heading:
-            positions.enter(node)
-            visitHeading(node)
+        case .paragraph, .heading: enter(node)
+        case .customInline where node.mark != nil: enter(node)
         case .codeBlock: visitCodeBlock(node)
-        case .htmlBlock: visitHTMLBlock(node, in: document)
-        case .htmlInline: findings.rawHTML.append(.init(node: node, place: positions.place(of: node)))
-        case .link: visitLink(node)
+        case .blockQuote:
+            if isSite, features.contains(.alerts),
+                let alert = Alert.apply(to: node, titles: options.alertTitles)
+            {
+                return alert.next(in: root)
+            }
+        case .htmlBlock: visitHTMLBlock(node, in: root)
+        case .htmlInline: note(html: node, at: positions.place(of: node))
+        case .emphasis, .strong: strike(in: node)
+        case .link:
+            strike(in: node)
+            visitLink(node)
         case .image:
             visitImage(node)
-            return node.nextOutside(of: document)
+            return node.nextOutside(of: root)
         default: break
         }
-        return node.next(in: document)
+        return node.next(in: root)
     }
 
     // MARK: Blocks
+
+    /// A paragraph, a heading or the cell of a table.
+    private mutating func enter(_ node: CmarkNode) {
+        positions.enter(node)
+        if node.kind == .heading { visitHeading(node) }
+        if node.kind == .paragraph, options.flavour != .commonmark, features.contains(.tasks) {
+            TaskItem.apply(to: node, positions, tree.text, options.flavour)
+        }
+        strike(in: node)
+    }
 
     private mutating func visitHeading(_ node: CmarkNode) {
         guard isSite else { return }
         let (text, given) = HeadingText.split(node)
         let place = positions.place(ofBlock: node)
         if let given, let other = anchors.place(of: given), other != place {
-            problems.append(.init(kind: .repeatedAnchor(given, other.line), place: place))
+            note(.repeatedAnchor(given, line: tree.text.inFile(other).line), at: place)
         }
         let id = given ?? anchors.name(for: text)
         findings.headings.append(
-            .init(node: node, level: node.headingLevel, text: text, id: id, place: place))
+            .init(
+                node: node, level: node.headingLevel, text: text, id: id, place: positions.inFile(place)))
     }
 
     /// Anchors that authors gave come before those made from the text of headings.
-    private mutating func reserveAnchors(_ document: CmarkNode) {
-        var node = document.firstChild
+    private mutating func reserveAnchors() {
+        var node = tree.document.firstChild
         while let current = node {
             if current.kind == .heading, let given = HeadingText.givenAnchor(current) {
-                anchors.reserve(given, at: Positions.place(ofBlock: current, survey))
+                anchors.reserve(given, at: positions.place(ofBlock: current))
             }
-            node = current.nextBlock(in: document)
+            node = current.nextBlock(in: tree.document)
         }
     }
 
     private mutating func visitCodeBlock(_ node: CmarkNode) {
-        guard isSite else { return }
-        let isFigure = node.withInfo { options.figureKinds.contains(FirstWord.text(of: $0)) }
-        if isFigure { findings.figures.append(.init(node: node, place: positions.place(ofBlock: node))) }
+        guard isSite, node.withInfo({ options.figureKinds.contains(FirstWord.text(of: $0)) }) else { return }
+        let place = positions.place(ofBlock: node)
+        findings.figures.append(.init(node: node, place: positions.inFile(place)))
     }
 
-    private mutating func visitHTMLBlock(_ node: CmarkNode, in document: CmarkNode) {
-        if isSite, findings.summaryBreak == nil, node.parent == document,
+    private mutating func visitHTMLBlock(_ node: CmarkNode, in root: CmarkNode) {
+        if isSite, findings.summaryBreak == nil, node.parent == tree.document,
             node.withLiteral(HTMLComment.isSummaryBreak)
         {
             findings.summaryBreak = node
         } else {
-            findings.rawHTML.append(.init(node: node, place: positions.place(ofBlock: node)))
+            note(html: node, at: positions.place(ofBlock: node))
         }
     }
 
-    // MARK: Inlines
-
-    private mutating func visitCode(_ node: CmarkNode) {
-        guard isSite else { return }
-        let (isFact, isLiteral) = node.withLiteral { literal in
-            guard literal.count > 1 else { return (false, false) }
-            return (
-                literal[0] == UInt8(ascii: "="),
-                literal[0] == UInt8(ascii: "\\") && literal[1] == UInt8(ascii: "=")
-            )
-        }
-        if isLiteral { findings.literalEquals.append(node) }
-        guard isFact else { return }
-        findings.expressions.append(
-            .init(
-                node: node, expression: trimmed(node.literal.dropFirst()),
-                place: positions.place(ofCode: node)))
+    private mutating func note(html node: CmarkNode, at place: Place) {
+        findings.rawHTML.append(.init(node: node, place: positions.inFile(place)))
     }
 
-    private mutating func visitLink(_ node: CmarkNode) {
-        let isClaim = isSite && node.withDestination { $0.count > 1 && $0[0] == UInt8(ascii: "=") }
-        if isClaim {
-            findings.expressions.append(
-                .init(
-                    node: node, expression: trimmed(node.destination.dropFirst()),
-                    place: positions.place(ofLink: node)))
-        } else if isSite, !Address.isAllowed(node, schemes: options.schemes) {
-            refuse(node)
-        } else {
-            findings.links.append(.init(node: node, place: positions.place(ofLink: node)))
-        }
+    mutating func note(_ problem: WalkProblem.Kind, at place: Place, length: Int = 1) {
+        problems.append(WalkProblem(kind: problem, place: positions.inFile(place), length: length))
     }
-
-    private mutating func visitImage(_ node: CmarkNode) {
-        guard isSite else { return }
-        guard Address.isAllowed(node, schemes: options.schemes) else { return refuse(node) }
-        let isFigure = node.next == nil && node.previous == nil && node.parent?.kind == .paragraph
-        findings.images.append(
-            .init(node: node, isFigure: isFigure, place: positions.place(ofImage: node)))
-    }
-
-    private mutating func refuse(_ node: CmarkNode) {
-        let place =
-            node.kind == .image ? positions.place(ofImage: node) : positions.place(ofLink: node)
-        findings.refusedAddresses.append(.init(node: node, place: place))
-    }
-
-    /// Looks for citations in a text; cmark has joined neighbouring texts into one.
-    private mutating func visitText(_ node: CmarkNode, in document: CmarkNode) -> CmarkNode? {
-        guard isSite, survey.features.contains(.at) else { return node.nextOutside(of: document) }
-        guard node.withLiteral(CitationScanner.mayHold), !node.isInside(.link) else {
-            return node.nextOutside(of: document)
-        }
-        let text = node.literal
-        let origins = positions.origins(of: node, literal: text)
-        let matches = CitationScanner.matches(in: text).filter { !origins.isEscaped(at: $0.range.lowerBound) }
-        guard !matches.isEmpty else { return node.nextOutside(of: document) }
-        let spots = TextSplitter.split(node, text, at: matches.map(\.range))
-        for (match, spot) in zip(matches, spots) {
-            let place = origins.place(at: match.range.lowerBound)
-            findings.citations.append(
-                .init(node: spot, keys: match.keys, text: Array(text[match.range]), place: place))
-        }
-        return spots.last?.nextOutside(of: document)
-    }
-
-    private func trimmed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        let isSpace = { (byte: UInt8) in byte.isBlank || byte == .lineFeed || byte == .carriageReturn }
-        guard let first = bytes.firstIndex(where: { !isSpace($0) }),
-            let last = bytes.lastIndex(where: { !isSpace($0) })
-        else { return [] }
-        return Array(bytes[first...last])
-    }
-}
-
-/// Something wrong that only the walk can see.
-struct WalkProblem {
-    enum Kind {
-        /// An anchor given twice, and the line on which it was given first.
-        case repeatedAnchor(String, Int)
-    }
-
-    let kind: Kind
-    let place: Place
 }
