@@ -22,6 +22,9 @@ package struct KeyedReader: Sendable {
         case belongUnder(String)
     }
 
+    /// Unknown keys looked at in one mapping; who has more has given it another mapping altogether.
+    private static let mostUnknownKeys = 50
+
     /// What the mapping is, as messages name it: `a field`, `the front matter`.
     package let name: String
     package let location: SourceLocation
@@ -81,7 +84,7 @@ package struct KeyedReader: Sendable {
     package mutating func finish(
         unknown: UnknownKeys = .refused, reporting problems: inout [Diagnostic]
     ) {
-        for entry in remaining { judge(entry, unknown) }
+        for entry in remaining.prefix(Self.mostUnknownKeys) { judge(entry, unknown) }
         problems += diagnostics
         diagnostics = []
     }

@@ -18,6 +18,8 @@ struct LineIndex: Sendable {
         self.starts = starts
     }
 
+    var count: Int { starts.count }
+
     /// From 1, in bytes.
     func place(at offset: Int) -> (line: Int, column: Int) {
         var low = 0

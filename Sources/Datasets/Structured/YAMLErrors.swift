@@ -86,7 +86,7 @@ extension YAMLReader {
             help: "keep one of the two")
     }
 
-    private mutating func secondPlace(of key: String, after mark: Mark) -> SourceLocation? {
+    private func secondPlace(of key: String, after mark: Mark) -> SourceLocation? {
         let name = Array(key.utf8)
         var index = offset(of: mark) + name.count
         while let found = bytes[min(index, bytes.endIndex)...].firstRange(of: name) {

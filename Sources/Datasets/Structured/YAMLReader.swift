@@ -11,10 +11,11 @@ extension StructuredValue {
         _ source: SourceText, from offset: Int? = nil, to end: Int? = nil,
         reporting diagnostics: inout [Diagnostic]
     ) -> StructuredValue? {
-        let start = offset ?? source.contentStart
+        let count = source.bytes.count
+        let start = max(0, min(offset ?? source.contentStart, count))
         let place = source.location(at: start)
         return yaml(
-            source.bytes[start..<max(start, end ?? source.bytes.count)], in: source, firstLine: place.line,
+            source.bytes[start..<max(start, min(end ?? count, count))], in: source, firstLine: place.line,
             firstColumn: place.column, reporting: &diagnostics)
     }
 
@@ -53,7 +54,7 @@ struct YAMLReader {
     let firstColumn: Int
     let otherColumns: Int
     private let lines: LineIndex
-    private var columns = ScalarColumns()
+    private let columns: ScalarColumns
     private var nodesLeft: Int
     var diagnostics: [Diagnostic] = []
 
@@ -64,6 +65,7 @@ struct YAMLReader {
         self.firstColumn = firstColumn
         self.otherColumns = otherColumns
         lines = LineIndex(bytes)
+        columns = ScalarColumns(bytes, lines)
         // Without aliases no text has more nodes than bytes.
         nodesLeft = min(Self.mostNodes, max(10_000, bytes.count * 25))
     }
@@ -150,17 +152,17 @@ struct YAMLReader {
 
     // MARK: Places
 
-    mutating func offset(of mark: Mark?) -> Int {
+    func offset(of mark: Mark?) -> Int {
         guard let mark else { return bytes.startIndex }
         let start = lines.start(ofLine: mark.line)
-        return columns.offset(ofScalar: mark.column - 1, from: start, line: mark.line, in: bytes)
+        return columns.offset(ofScalar: mark.column - 1, line: mark.line, from: start, in: bytes)
     }
 
-    mutating func location(of mark: Mark?, length: Int = 1) -> SourceLocation {
+    func location(of mark: Mark?, length: Int = 1) -> SourceLocation {
         location(at: offset(of: mark), length: length)
     }
 
-    private mutating func location(of scalar: Node.Scalar) -> SourceLocation {
+    private func location(of scalar: Node.Scalar) -> SourceLocation {
         let quotes = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 2 : 0
         let isOneLine = scalar.style != .literal && scalar.style != .folded
         return location(of: scalar.mark, length: isOneLine ? scalar.string.utf8.count + quotes : 1)
