@@ -70,7 +70,8 @@ let package = Package(
         // Tests
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
-        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Markup"], swiftSettings: strict),
+        .testTarget(
+            name: "ChartsTests", dependencies: ["Charts", "Markup"], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "DatasetsTests",
             dependencies: ["Datasets", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")],

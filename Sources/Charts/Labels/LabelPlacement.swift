@@ -23,7 +23,7 @@ struct LabelPlacement {
             offset: offset, lettering: lettering, rules: rules, taken: obstacles)
         for index in labels.indices { labels[index].isInGutter = isInGutter(labels[index], inside) }
         let separation = min(lettering.size * 1.2, 15)
-        let bounds = frame.y...max(frame.y, frame.y + frame.height)
+        let bounds = (frame.y + 2)...max(frame.y + 2, frame.y + frame.height - 2)
         Gutter(
             x: frame.x - LabelPlan.gap, edge: frame.x, bounds: bounds, separation: separation, side: .start
         ).place(&labels, tracks)

@@ -19,6 +19,9 @@ struct RankRows {
         for entity in entities {
             for column in standings.periods { lowest = max(lowest, standings[entity, column].rank) }
         }
+        // Tied entities fill the rows behind them, which their names need.
+        let named = min(Double(entities.count), top ?? .infinity)
+        lowest = max(lowest, (named * 0.62).rounded(.up))
         count = min(Int(min(lowest, top ?? lowest).rounded(.up)), Standings.seriesLimit * 5)
         offsets = []
         if specification.ties == .lanes { spread(standings) }

@@ -118,15 +118,20 @@ struct SlopePicture: Picture {
     func draw(on sheet: inout Sheet) {
         let head = Lettering(size: layout == .wide ? 12 : 11, isBold: true)
         var rules = PathData()
+        var edge = -1.0
         for (index, column) in columns.enumerated() {
             let words = chart.data.label(Period(chart.standings.columns[column]), .short)
             let half = head.reserved(words) / 2
             let x = min(max(positions[index], half + 2), width - half - 2)
+            // Where three dates are too wide side by side, the middle one stands lower.
+            let isLower = x - half < edge
+            if !isLower { edge = x + half + 4 }
             sheet.text(
                 Text(
-                    words: words, x: x, y: 12, anchor: .middle, lettering: head, isSized: layout == .small,
+                    words: words, x: x, y: isLower ? 26 : 12, anchor: .middle, lettering: head,
+                    isSized: layout == .small,
                     style: "sg-note", fill: sheet.secondInk), role: .tick)
-            rules.move(positions[index], 26)
+            rules.move(positions[index], isLower ? 34 : 22)
             rules.vertical(height - 6)
         }
         sheet.writer.element("path", ["class": "sg-grid", "stroke": .text(sheet.grid), "d": .data(rules)])
