@@ -7,15 +7,4 @@ struct Reference: Sendable, Hashable {
     let date: String?
     let url: String?
     let archived: String?
-
-    init(
-        key: String, publisher: String?, title: String, date: String?, url: String?, archived: String?
-    ) {
-        self.key = key
-        self.publisher = publisher
-        self.title = title
-        self.date = date
-        self.url = url
-        self.archived = archived
-    }
 }

@@ -9,16 +9,6 @@ struct FigureData: Sendable {
     let references: [String: Reference]
     /// The place of each entity in the palette, by index.
     let slots: [String: [String: Int]]
-
-    init(
-        database: Database, events: [EventSettings], references: [String: Reference],
-        slots: [String: [String: Int]]
-    ) {
-        self.database = database
-        self.events = events
-        self.references = references
-        self.slots = slots
-    }
 }
 
 /// The page's row, by column, as parameters of a figure's queries and as names in its words.

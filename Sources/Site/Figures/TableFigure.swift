@@ -103,7 +103,9 @@ struct TableFigure {
         ) { writer in
             writer.element("table", ["class": "sg-table"]) { writer in
                 writer.element("thead") { writer in
-                    writer.element("tr") { writer in cells.forEach { $0.writeHeading(to: &writer) } }
+                    writer.element("tr") { writer in
+                        for cell in cells { cell.writeHeading(to: &writer) }
+                    }
                 }
                 writer.element("tbody") { writer in
                     for row in shown {

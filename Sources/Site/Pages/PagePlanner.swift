@@ -26,11 +26,6 @@ struct PagePlanner {
     struct CollectionRows: Sendable {
         let settings: CollectionSettings
         let rows: [PagePlan.Row]
-
-        init(settings: CollectionSettings, rows: [PagePlan.Row]) {
-            self.settings = settings
-            self.rows = rows
-        }
     }
 
     /// All pages of the site. Articles that are drafts, future or expired are left out with their reason.
