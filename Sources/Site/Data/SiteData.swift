@@ -54,9 +54,15 @@ package struct SiteData: Sendable {
         reporting diagnostics: inout [Diagnostic]
     ) -> [Table] {
         let files = Dictionary(sources.dataFiles.map { ($0.path, $0) }) { first, _ in first }
-        return package.resources.compactMap { resource in
+        return package.resources.flatMap { resource -> [Table] in
             let path = dataFolder + resource.path
-            if let file = files[path] { return Table.read(resource, from: file, reporting: &diagnostics) }
+            if let file = files[path] {
+                return Table.read(resource, from: file, reporting: &diagnostics).map { [$0] } ?? []
+            }
+            if sources.databaseFiles.contains(path) {
+                return DatabaseFile(resource: resource, root: root, path: path)
+                    .tables(reporting: &diagnostics)
+            }
             diagnostics.append(
                 (sources.dataPackage ?? SourceText(path: path, "")).diagnostic(
                     "missing-file", at: resource.location ?? SourceLocation(path: path),
@@ -64,7 +70,7 @@ package struct SiteData: Sendable {
                     help: suggestion(
                         for: resource.path,
                         among: sources.dataFiles.map { String($0.path.dropFirst(dataFolder.count)) })))
-            return nil
+            return []
         }
     }
 
