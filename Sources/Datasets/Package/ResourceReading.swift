@@ -62,6 +62,11 @@ extension Resource {
                 "the name of a resource is made of letters, digits, '_', '-' and '.', not '\(name)'",
                 notes: ["it is the table's name in queries"])
         }
+        if name.lowercased().hasPrefix("sqlite_") {
+            keys.report(
+                "invalid-name", at: keys.valueLocation(of: "name"),
+                "the name of a resource cannot begin with 'sqlite_', which the database keeps for itself")
+        }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let isInside = !path.utf8.contains(0) && !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }
         if !isInside || path.contains("\\") {

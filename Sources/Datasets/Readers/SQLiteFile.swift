@@ -5,7 +5,8 @@ import GRDB
 /// Reads the tables of a SQLite file from a copy of it, so that nothing beside the file is touched.
 ///
 /// SQLite writes next to a database even to read it; rows that still stand in `-wal`, and a `-journal` left
-/// by a crash, are copied with it and taken up in the copy.
+/// by a crash, are copied with it and taken up in the copy. Of a file that is being written the state last
+/// committed is read; a writer's lock is not waited for.
 package enum SQLiteFile {
     static let mostBytes = 1 << 30
     static let seconds = 60

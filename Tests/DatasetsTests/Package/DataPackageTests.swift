@@ -51,6 +51,10 @@ import Testing
             "1:20: the name of a resource is made of letters, digits, '_', '-' and '.', not 'a b'"
         ),
         (
+            "resources: [{name: sqlite_a, path: a.csv}]",
+            "1:20: the name of a resource cannot begin with 'sqlite_', which the database keeps for itself"
+        ),
+        (
             "resources: [{name: a, path: ../a.csv}]",
             "1:29: '../a.csv' does not name a file in the folder of the data package"
         ),
