@@ -9,7 +9,7 @@ package import Diagnostics
 package struct Database: Sendable {
     /// The indexes of the site, in the order of their definitions; one that could not be made is left out.
     package let indexes: [Index]
-    /// Tables, views and the tables of indexes, by name in byte order; views are not counted.
+    /// Tables, views and the tables of indexes, by name in byte order.
     package let tables: [TableDescription]
     let pool: ConnectionPool?
     let names: SchemaNames
@@ -79,16 +79,8 @@ extension Database {
 
     package func index(named name: String) -> Index? { indexes.first { $0.name == name } }
 
-    /// Tables, views and the tables of indexes with the number of their rows.
-    package func describe() -> [TableDescription] {
-        tables.map { table in
-            guard table.rowCount == nil else { return table }
-            var ignored: [Diagnostic] = []
-            let count = query(SQLText("SELECT count(*) AS n FROM \(table.name.sqlName)"), reporting: &ignored)
-            guard case .integer(let number)? = count?.rows.first?.values.first else { return table }
-            return table.counted(Int(number))
-        }
-    }
+    /// What queries may use, with the number of rows.
+    package func describe() -> [TableDescription] { tables }
 
     /// A database that could not be made answers nothing: that was reported when it was made.
     private func withRunner<Result>(_ body: (QueryRunner) -> Result?) -> Result? {

@@ -10,8 +10,8 @@ struct DatabaseLoader {
     var names = SchemaNames()
     var hiddenColumns: Set<String> = []
     var descriptions: [String: TableDescription] = [:]
-    /// Fields by the small names of their tables, for what is known of the columns of views.
-    var fields: [String: [Field]] = [:]
+    /// By the small names of tables, those with the rows of views among them: what is known of columns.
+    var knownColumns: [String: [TableDescription.Column]] = [:]
     var indexes: [Index] = []
     /// Views that were reported as wrong; what needs them is not reported again.
     var failedViews: Set<String> = []
@@ -55,7 +55,6 @@ struct DatabaseLoader {
             return
         }
         hiddenColumns.formUnion(TableLayout(table).hiddenColumns.map { $0.lowercased() })
-        fields[table.name.lowercased()] = table.fields
         add(
             TableDescription(
                 name: table.name, kind: .table, columns: table.fields.map { TableDescription.Column($0) },
@@ -65,6 +64,8 @@ struct DatabaseLoader {
     mutating func add(_ description: TableDescription) {
         descriptions[description.name] = description
         names.tables[description.name] = description.columns.map(\.name)
+        let kept = description.kind == .view ? Self.rowsTable(of: description.name) : description.name
+        knownColumns[kept.lowercased()] = description.columns
     }
 
     /// Whether no table or view has this name yet; SQL does not tell capital letters from small ones.
@@ -91,6 +92,9 @@ struct DatabaseLoader {
 
     /// The database as it stands, from now on only read, with a second connection beside the first.
     func database() throws -> Database {
+        try connection.queue.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA analysis_limit = 1000; ANALYZE")
+        }
         let second = try connection.copy { trace in
             dates.functions + WordFunctions.functions + [RowCollection.function]
                 + indexes.flatMap { functions(of: $0, trace) }

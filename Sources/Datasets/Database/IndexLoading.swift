@@ -20,6 +20,7 @@ extension DatabaseLoader {
             for function in added { database.add(function: function) }
         }
         names.functions += added.map(\.name)
+        try indexRows(of: definition)
         try materialise(index.standingsTable)
         try materialise(index.editionsTable)
     }

@@ -21,23 +21,21 @@ package struct TableDescription: Sendable, Hashable {
     package let name: String
     package let kind: Kind
     package let columns: [Column]
-    /// Nil for a view that was not counted.
+    /// Nil where it is not known.
     package let rowCount: Int?
     /// The file of a table or a view; nil for the tables of an index.
     package let path: String?
 }
 
-extension TableDescription {
-    func counted(_ rows: Int) -> TableDescription {
-        TableDescription(name: name, kind: kind, columns: columns, rowCount: rows, path: path)
-    }
-}
-
 extension TableDescription.Column {
-    init(_ field: Field, named name: String? = nil) {
+    init(_ field: Field) {
         self.init(
-            name: name ?? field.name, type: field.type, unit: field.unit, title: field.title,
+            name: field.name, type: field.type, unit: field.unit, title: field.title,
             description: field.description)
+    }
+
+    func named(_ name: String) -> Self {
+        Self(name: name, type: type, unit: unit, title: title, description: description)
     }
 
     /// A column of which only the name and perhaps the type are known.

@@ -45,11 +45,11 @@ extension DatabaseLoader {
         }
         var problems: [Diagnostic] = []
         let hidden = hiddenColumns
-        let fields = fields
+        let known = knownColumns
         var missing: String?
         let columns = runner.compiled(query, reporting: &problems) { _, statement in
             let layout = try ResultLayout(statement.columnNames, query, hidden)
-            return statement.described(fields).filter { layout.columns.contains($0.name) }
+            return statement.described(known).filter { layout.columns.contains($0.name) }
         } failing: {
             missing = $0.missingName
         }
@@ -67,12 +67,13 @@ extension DatabaseLoader {
                     help: "write a query in Content/queries for what depends on a page"))
             return .done
         }
-        try connection.queue.writeWithoutTransaction {
-            try $0.execute(sql: "CREATE VIEW \(view.name.sqlName) AS \(query.sql)")
+        guard let count = keepRows(of: query, as: view.name) else {
+            failedViews.insert(view.name.lowercased())
+            return .done
         }
         add(
             TableDescription(
-                name: view.name, kind: .view, columns: columns, rowCount: nil,
+                name: view.name, kind: .view, columns: columns, rowCount: count,
                 path: view.statement.location?.path))
         return .done
     }
@@ -111,13 +112,13 @@ extension QueryFailure {
 
 extension Statement {
     /// The columns of the result with what is known of the fields that they are, without hidden ones.
-    func described(_ fields: [String: [Field]]) -> [TableDescription.Column] {
+    func described(_ known: [String: [TableDescription.Column]]) -> [TableDescription.Column] {
         columnNames.enumerated().compactMap { place, name in
             guard !ResultLayout.tellsRows(name.lowercased()) else { return nil }
-            let field = origin(ofColumn: place).flatMap { origin in
-                fields[origin.table.lowercased()]?.first { $0.name == origin.column }
+            let column = origin(ofColumn: place).flatMap { origin in
+                known[origin.table.lowercased()]?.first { $0.name == origin.column }
             }
-            return field.map { TableDescription.Column($0, named: name) } ?? TableDescription.Column(name)
+            return column?.named(name) ?? TableDescription.Column(name)
         }
     }
 }

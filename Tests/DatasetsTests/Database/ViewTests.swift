@@ -38,4 +38,30 @@ import Testing
                 "towns.sql:1:1 [duplicate-table] there are two tables or views called 'towns'",
             ])
     }
+
+    @Test func `a view without end is reported where it stands`() {
+        var limits = QueryLimits()
+        limits.time = .milliseconds(50)
+        var diagnostics: [Diagnostic] = []
+        let text = "\nWITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+        let view = ViewDefinition(name: "n", statement: SQLText(file: SourceText(path: "n.sql", text)))
+        _ = Database(tables: [], views: [view], limits: limits, reporting: &diagnostics)
+        #expect(
+            diagnostics.map { "\($0.location?.description ?? "") \($0.code)" } == [
+                "n.sql:2:1 query-time-limit"
+            ])
+    }
+
+    @Test func `a view without the hidden column leads to no rows`() {
+        let data = database(
+            table("towns", "id,height:number\na,2.50"),
+            views: ["ids": "SELECT id FROM towns", "all_of_it": "SELECT *, _row FROM towns"])
+        var problems: [Diagnostic] = []
+        let ids = data.query(SQLText("SELECT *, _row FROM ids"), reporting: &problems)
+        #expect(ids?.rows.map(\.sources) == [[]])
+        let all = data.query(SQLText("SELECT * FROM all_of_it"), reporting: &problems)
+        #expect(all?.rows.map { $0.text(1) } == ["2.50"])
+        #expect(all?.rows.first?.sources.compactMap { data.origin(of: $0)?.location.line } == [2])
+        #expect(problems.isEmpty)
+    }
 }
