@@ -100,6 +100,11 @@ extension Chart {
     /// Whether lines are named at their beginning too where nothing is said.
     var namesStart: Bool { specification.type == .rank || specification.type == .slope }
 
+    /// From the end of a line to its name.
+    var labelGap: Double {
+        specification.type == .rank && specification.labels.nodes != .none ? LabelPlan.wideGap : LabelPlan.gap
+    }
+
     var standardStart: LabelTemplate {
         specification.type == .rank ? LabelWords.nameAndRank : LabelWords.nameAndValue
     }

@@ -7,10 +7,9 @@ struct CoverageChecks {
     private var standings: Standings { chart.standings }
 
     func report(to problems: inout [ChartProblem]) {
-        let needsRows = specification.type != .timeline
         let isKnown: (Standings.Cell) -> Bool = countsRanks ? { $0.hasRank } : { $0.hasValue }
         let shown = standings.entities.filter { standings.extent($0, where: isKnown) != nil }
-        if needsRows, shown.isEmpty {
+        if specification.type == .timeline ? chart.isEmpty : shown.isEmpty {
             problems.append(nothingToDraw)
             return
         }
@@ -48,6 +47,11 @@ struct CoverageChecks {
     }
 
     private var nothingToDraw: ChartProblem {
+        if specification.type == .timeline {
+            return ChartProblem(
+                .error, "no-events", .option(["events"]), "no event of the timeline lies in its window",
+                help: "widen `from` and `to`, or leave them out")
+        }
         if countsRanks, standings.cells.contains(where: \.hasValue) {
             return ChartProblem(
                 .error, "no-ranks", .chart, "none of the rows has a rank",

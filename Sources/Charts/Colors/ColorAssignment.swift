@@ -72,10 +72,11 @@ private struct Conflicts {
             for left in entities where places[left] > 0 {
                 for right in entities where right > left && places[right] > 0 {
                     let distance = places[left] - places[right]
-                    var weight = distance == 0 ? 3 : distance.magnitude <= 1 ? 1 : 0
+                    // The 1 for being in the chart at all lets distant lines share a colour last.
+                    var weight = distance == 0 ? 30 : distance.magnitude <= 1 ? 10 : 1
                     let earlier = before[left] - before[right]
-                    if before[left] > 0, before[right] > 0, earlier * distance < 0 { weight += 4 }
-                    if weight > 0 { add(weight, left, right) }
+                    if before[left] > 0, before[right] > 0, earlier * distance < 0 { weight += 40 }
+                    add(weight, left, right)
                 }
             }
             before = places

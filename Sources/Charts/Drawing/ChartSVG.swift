@@ -33,6 +33,7 @@ extension Chart {
     var idName: String { String(specification.name.map { $0 == "/" ? "-" : $0 }) }
 
     func picture(_ layout: Layout) -> (any Picture)? {
+        if isEmpty { return EmptyPicture(self, layout) }
         if specification.facet, specification.type == .rank || specification.type == .line {
             return FacetPicture(self, layout)
         }
@@ -80,7 +81,7 @@ extension Chart {
         } else {
             sheet.writer.attribute("role", "img")
         }
-        sheet.writer.attribute("font-family", Stylesheet.fontFamily)
+        sheet.writer.append(literal: " font-family=\"Inter,system-ui,sans-serif\"")
         sheet.writer.append(literal: " font-size=\"12\"")
     }
 }

@@ -89,7 +89,7 @@ struct EffectPicture: Picture {
         drawOffsets(on: &sheet)
         drawMedian(on: &sheet)
         let painter = self.painter
-        sheet.openLines(layout, lettering)
+        sheet.openLines(painter, lettering)
         for (index, track) in tracks.enumerated() {
             painter.draw(track, labels: labels.filter { $0.track == index }, lettering: lettering, on: &sheet)
         }

@@ -121,7 +121,7 @@ struct FacetPicture: Picture {
             nodes: chart.specification.nodes == .auto ? .ends : chart.specification.nodes,
             lineScale: layout == .wide ? 0.8 : 0.9, hasHalo: false)
         painter.nodeWidth = 5
-        sheet.openLines(layout, Lettering(size: Sheet.size))
+        sheet.openLines(painter, Lettering(size: Sheet.size))
         painter.draw(track, labels: [], lettering: Lettering(size: 12), on: &sheet)
         sheet.writer.append(literal: "</g>")
         let bold = Lettering(size: 13, isBold: true)

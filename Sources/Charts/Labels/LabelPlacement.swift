@@ -10,6 +10,7 @@ struct LabelPlacement {
     let obstacles: [Box]
     /// Where rules of events and seams stand.
     var rules: [Double] = []
+    var gap = LabelPlan.gap
     /// Left end of the room for labels inside, right of any axis.
     var left = 2.0
 
@@ -25,10 +26,10 @@ struct LabelPlacement {
         let separation = min(lettering.size * 1.2, 15)
         let bounds = (frame.y + 2)...max(frame.y + 2, frame.y + frame.height - 2)
         Gutter(
-            x: frame.x - LabelPlan.gap, edge: frame.x, bounds: bounds, separation: separation, side: .start
+            x: frame.x - gap, edge: frame.x, bounds: bounds, separation: separation, side: .start
         ).place(&labels, tracks)
         Gutter(
-            x: right + LabelPlan.gap, edge: right, bounds: bounds, separation: separation, side: .end
+            x: right + gap, edge: right, bounds: bounds, separation: separation, side: .end
         ).place(&labels, tracks)
         inside.taken += labels.filter(\.isInGutter).map(box)
         return placedInside(labels, &inside)

@@ -6,6 +6,8 @@ struct LabelPlan {
 
     /// Distance from the end of a line to its label.
     static let gap = 10.0
+    /// The same where nodes hold numbers.
+    static let wideGap = 16.0
     /// Width of a gutter without labels.
     static let margin = 12.0
 
@@ -41,8 +43,8 @@ struct LabelPlan {
             }
         }
         indent(ranks, words.lettering)
-        startWidth = max(startWidth + (startWidth > 0 ? Self.gap + 2 : 0), Self.margin)
-        endWidth = max(endWidth + (endWidth > 0 ? Self.gap + 2 : 0), Self.margin)
+        startWidth = max(startWidth + (startWidth > 0 ? chart.labelGap + 2 : 0), Self.margin)
+        endWidth = max(endWidth + (endWidth > 0 ? chart.labelGap + 2 : 0), Self.margin)
     }
 
     private mutating func add(_ track: Int, _ side: LineLabel.Side, _ words: String) {

@@ -28,6 +28,8 @@ struct Gutter {
     var bounds: ClosedRange<Double>
     var separation: Double
     var side: LineLabel.Side
+    /// A label that moved further than this gets a line to its place.
+    var leaderFrom = 4.0
 
     /// Moves the labels of this gutter to where none covers another, keeping the order of their lines.
     func place(_ labels: inout [LineLabel], _ tracks: [Track]) {
@@ -45,7 +47,7 @@ struct Gutter {
             let place = end(of: tracks[labels[index].track])
             labels[index].x = side == .end ? x + labels[index].indent : x
             labels[index].y = centre
-            let isMoved = (centre - place.y).magnitude > 4
+            let isMoved = (centre - place.y).magnitude > leaderFrom
             if isMoved || (place.x - edge).magnitude > 4 {
                 let near = side == .end ? x - 3 : x + 3
                 labels[index].leader = min(place.x, near)...max(place.x, near)

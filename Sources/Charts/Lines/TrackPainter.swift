@@ -14,8 +14,13 @@ struct TrackPainter {
     /// Narrower lines for panels and small layouts.
     var lineScale = 1.0
     var hasHalo = true
+    /// Whether lines bend, and so enclose an area that must not be filled.
+    var hasArea = true
     /// What the tooltip of the series says; nil for none.
     var title: (Track) -> String? = { _ in nil }
+
+    /// Of lines that neither stand out nor stand back.
+    var usualWidth: Double { Track.Emphasis.normal.lineWidth * lineScale }
 
     func draw(_ track: Track, labels: [LineLabel], lettering: Lettering, on sheet: inout Sheet) {
         let color = self.color(track, sheet)
@@ -26,10 +31,11 @@ struct TrackPainter {
         if specification.tooltips == .series, let title = title(track) {
             sheet.writer.element("title", text: title)
         }
-        sheet.writer.append(literal: "<g class=\"sg-line\" fill=\"none\"")
+        sheet.writer.append(literal: "<g class=\"sg-line\"")
+        if hasArea { sheet.writer.append(literal: " fill=\"none\"") }
         sheet.writer.attribute("stroke", color)
         let width = track.emphasis.lineWidth * lineScale
-        if width != (layout == .wide ? 2.5 : 2) { sheet.writer.attribute("stroke-width", width) }
+        if width != usualWidth { sheet.writer.attribute("stroke-width", width) }
         sheet.writer.append(literal: ">")
         drawLine(track, width, on: &sheet)
         drawNodes(track, on: &sheet)
@@ -125,6 +131,6 @@ struct TrackPainter {
         }
         guard !leaders.isEmpty else { return }
         sheet.writer.element(
-            "path", ["class": "sg-leader", "stroke-width": .tenths(0.7), "d": .data(leaders)])
+            "path", ["stroke-width": .tenths(0.7), "d": .data(leaders)])
     }
 }

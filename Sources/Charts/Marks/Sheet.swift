@@ -44,10 +44,9 @@ struct Sheet: ~Copyable {
     }
 
     /// Opens the group that holds all series: round ends, the usual width, the size of names.
-    mutating func openLines(_ layout: Layout, _ lettering: Lettering) {
-        writer.append(literal: "<g stroke-linecap=\"round\" stroke-width=\"")
-        writer.text(layout == .wide ? "2.5" : "2")
-        writer.append(literal: "\"")
+    mutating func openLines(_ painter: TrackPainter, _ lettering: Lettering) {
+        writer.append(literal: "<g stroke-linecap=\"round\"")
+        writer.attribute("stroke-width", painter.usualWidth)
         if lettering.size != Self.size { writer.attribute("font-size", lettering.size) }
         writer.append(literal: ">")
     }

@@ -5,7 +5,7 @@ extension RankPicture {
         AxisPainter.draw(ticks, scale, at: rowsBottom, width: width, layout: layout, on: &sheet)
         events.draw(on: &sheet, top: 4, bottom: rowsBottom)
         let painter = self.painter
-        sheet.openLines(layout, lettering)
+        sheet.openLines(painter, lettering)
         for (index, track) in tracks.enumerated() {
             painter.draw(
                 track, labels: labels.filter { $0.track == index }, lettering: lettering, on: &sheet)

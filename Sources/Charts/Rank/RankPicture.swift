@@ -77,7 +77,7 @@ struct RankPicture: Picture {
         let placement = LabelPlacement(
             tracks: tracks, frame: frame, width: width, curve: specification.curve ?? .bump,
             offset: max(row / 2, lettering.size * 0.75), lettering: lettering,
-            obstacles: events.labelBoxes(top: 4), rules: events.ruleXs)
+            obstacles: events.labelBoxes(top: 4), rules: events.ruleXs, gap: chart.labelGap)
         labels = placement.placed(&plan)
         self.tracks = tracks
     }

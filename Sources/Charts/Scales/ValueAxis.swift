@@ -35,7 +35,7 @@ struct ValueAxis {
             }
         if options.domain == nil { domain = Self.widened(domain, about: wanted) }
         scale = LinearScale(domain, start: bottom, end: top)
-        isCut = domain.lowerBound > 0 || domain.upperBound < 0
+        isCut = specification.measure != .rank && (domain.lowerBound > 0 || domain.upperBound < 0)
         let format = options.format
         switch options.ticks {
         case .list(let places):

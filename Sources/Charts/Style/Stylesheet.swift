@@ -4,16 +4,12 @@
 /// Pictures carry the light colours as attributes; the rules lay custom properties over them, so that a
 /// reader of SVG that knows no custom properties still shows every colour.
 public enum Stylesheet {
-    /// The faces that charts are lettered in; widths were measured for the first.
-    public static let fontFamily =
-        "Inter,system-ui,-apple-system,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif"
-
     /// The rules for a page whose charts use the palette.
     ///
     /// A page in the reader's colours follows `prefers-color-scheme`; `data-theme` on the root decides it.
     public static func page(_ palette: Palette = .standard) -> String {
         """
-        :root{\(properties(palette, .light))--sg-font:\(quotedFontFamily)}
+        :root{\(properties(palette, .light))--sg-font:\(fontFamily)}
         @media (prefers-color-scheme:dark){:root:not([data-theme=light]){\(properties(palette, .dark))}}
         :root[data-theme=dark]{\(properties(palette, .dark))}
         .sg-figure{container-type:inline-size}
@@ -39,9 +35,9 @@ public enum Stylesheet {
         return "svg{\(properties(palette, theme))}\(other)\n\(marks(palette))\n\(forcedColors)"
     }
 
-    private static var quotedFontFamily: String {
+    /// The faces that charts are lettered in; widths were measured for the first.
+    private static let fontFamily =
         "Inter,system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif"
-    }
 
     private static func properties(_ palette: Palette, _ theme: Theme) -> String {
         var text = "--sg-bg:\(theme.background.attribute);--sg-ink:\(theme.ink.attribute);"

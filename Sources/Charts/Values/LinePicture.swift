@@ -85,7 +85,7 @@ struct LinePicture: Picture {
         events.draw(on: &sheet, top: 4, bottom: bottom)
         drawBaseline(on: &sheet)
         let painter = self.painter
-        sheet.openLines(layout, lettering)
+        sheet.openLines(painter, lettering)
         for (index, track) in tracks.enumerated() {
             painter.draw(track, labels: labels.filter { $0.track == index }, lettering: lettering, on: &sheet)
         }

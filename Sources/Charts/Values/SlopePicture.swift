@@ -58,8 +58,9 @@ struct SlopePicture: Picture {
                 widths.end = max(widths.end, lettering.reserved(text))
             }
         }
-        let left = max(widths.start + LabelPlan.gap + 2, LabelPlan.margin)
-        let right = max(width - max(widths.end + LabelPlan.gap + 2, LabelPlan.margin), left + 40)
+        let left = max(widths.start + LabelPlan.gap + 2, LabelPlan.margin).rounded(.up)
+        let right = max(width - max(widths.end + LabelPlan.gap + 2, LabelPlan.margin), left + 40).rounded(
+            .down)
         let positions = columns.indices.map {
             columns.count > 1 ? left + (right - left) * Double($0) / Double(columns.count - 1) : left
         }
@@ -83,10 +84,16 @@ struct SlopePicture: Picture {
         }
         let bounds = (top + 6)...max(top + 6, height - 10)
         let separation = min(lettering.size * 1.2, (height - top - 16) / Double(max(named, 1)))
-        Gutter(x: left - LabelPlan.gap, edge: left, bounds: bounds, separation: separation, side: .start)
-            .place(&labels, tracks)
-        Gutter(x: right + LabelPlan.gap, edge: right, bounds: bounds, separation: separation, side: .end)
-            .place(&labels, tracks)
+        Gutter(
+            x: left - LabelPlan.gap, edge: left, bounds: bounds, separation: separation, side: .start,
+            leaderFrom: 7
+        )
+        .place(&labels, tracks)
+        Gutter(
+            x: right + LabelPlan.gap, edge: right, bounds: bounds, separation: separation, side: .end,
+            leaderFrom: 7
+        )
+        .place(&labels, tracks)
         self.labels = labels
         self.tracks = tracks
     }
@@ -136,7 +143,7 @@ struct SlopePicture: Picture {
         }
         sheet.writer.element("path", ["class": "sg-grid", "stroke": .text(sheet.grid), "d": .data(rules)])
         let painter = self.painter
-        sheet.openLines(layout, lettering)
+        sheet.openLines(painter, lettering)
         for (index, track) in tracks.enumerated() {
             painter.draw(track, labels: labels.filter { $0.track == index }, lettering: lettering, on: &sheet)
         }
@@ -152,7 +159,7 @@ struct SlopePicture: Picture {
         TrackPainter(
             specification: chart.specification, data: chart.data, standings: chart.standings,
             curve: chart.specification.curve ?? .linear, layout: layout, idPrefix: chart.idPrefix(layout),
-            nodes: .all, lineScale: layout == .wide ? 0.8 : 0.8, hasHalo: false)
+            nodes: .all, lineScale: layout == .wide ? 0.8 : 0.8, hasHalo: false, hasArea: columns.count > 2)
     }
 }
 

@@ -192,8 +192,15 @@ struct RankSummary {
         }
         var parts: [String] = []
         if known < places { parts.append("\(known) of \(places) places have a rank") }
-        if derived > 0 { parts.append("\(derived) ranks follow by arithmetic") }
-        if computed > 0, computed < known { parts.append("\(computed) ranks are counted from the values") }
+        if derived > 0 {
+            parts.append(
+                derived == 1 ? "1 rank follows by arithmetic" : "\(derived) ranks follow by arithmetic")
+        }
+        if computed > 0, computed < known {
+            parts.append(
+                computed == 1
+                    ? "1 rank is counted from the values" : "\(computed) ranks are counted from the values")
+        }
         return parts.isEmpty ? nil : parts.joined(separator: "; ") + "."
     }
 }
