@@ -11,15 +11,12 @@ struct QueryRunner {
 
     /// Compiles a query and hands it to `body`; nil with a diagnostic where either goes wrong.
     func compiled<Result>(
-        _ query: PreparedQuery, reporting diagnostics: inout [Diagnostic],
+        _ query: PreparedQuery, keepsRows: Bool = false, reporting diagnostics: inout [Diagnostic],
         _ body: (GRDB.Database, Statement) throws -> Result?, failing: (QueryFailure) -> Void = { _ in }
     ) -> Result? {
         let outcome = connection.read { database -> Swift.Result<Result?, QueryFailure> in
             do {
-                // A query with parameters comes again with others; one without is not kept.
-                let statement =
-                    try query.parameters.isEmpty
-                    ? database.makeStatement(sql: query.sql) : database.cachedStatement(sql: query.sql)
+                let statement = try database.statement(for: query, keepsRows: keepsRows)
                 guard statement.isReadonly, statement.columnCount > 0 else { return .failure(.notReading) }
                 return .success(try body(database, statement))
             } catch let error as DatabaseError {
@@ -44,7 +41,7 @@ struct QueryRunner {
         of query: PreparedQuery, parameters: [String: Value], reporting diagnostics: inout [Diagnostic]
     ) -> ResultSet? {
         guard let arguments = arguments(of: query, parameters, reporting: &diagnostics) else { return nil }
-        return compiled(query, reporting: &diagnostics) { _, statement in
+        return compiled(query, keepsRows: true, reporting: &diagnostics) { _, statement in
             let layout = try ResultLayout(statement.columnNames, query, hiddenColumns)
             let cursor = try Row.fetchCursor(statement, arguments: arguments)
             var rows: [ResultRow] = []
@@ -142,5 +139,21 @@ extension ResultRow {
         values.reduce(64) { weight, value in
             if case .text(let text) = value { weight + 24 + text.utf8.count } else { weight + 24 }
         }
+    }
+}
+
+extension GRDB.Database {
+    /// With `keepsRows` a result leads back to its rows wherever that is possible.
+    fileprivate func statement(for query: PreparedQuery, keepsRows: Bool) throws -> Statement {
+        if keepsRows, let kept = query.keepingRows, let statement = try? statement(kept, of: query) {
+            return statement
+        }
+        return try statement(query.sql, of: query)
+    }
+
+    /// A query with parameters comes again with others; one without is not kept.
+    private func statement(_ sql: String, of query: PreparedQuery) throws -> Statement {
+        try query.tokens.contains { $0.kind == .parameter }
+            ? cachedStatement(sql: sql) : makeStatement(sql: sql)
     }
 }

@@ -25,8 +25,11 @@ package struct ResultRow: Sendable, Hashable {
     /// Numbers as their source printed them, where the query selected all columns of a table (`*`); empty
     /// where it selected none of these.
     package let printed: [Int: String]
-    /// The rows of tables with a file that this row was made from, where the query keeps `_row` or collects
-    /// it with `rows(_row)`; sorted, each once.
+    /// The rows of tables with a file that this row was made from; sorted, each once.
+    ///
+    /// Those of `_row` or `rows(_row)` where the query names them; else those of all tables of the
+    /// outermost SELECT, unless that is DISTINCT, one of several, or selects from a SELECT of its own. A
+    /// view leads on to its rows where it keeps `_row`.
     package let sources: [RowID]
 
     package init(values: [Value], printed: [Int: String] = [:], sources: [RowID] = []) {

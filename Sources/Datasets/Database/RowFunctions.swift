@@ -1,6 +1,7 @@
 import GRDB
 
-/// `rows(_row)`: the rows that an aggregate was made from, as a text that a result set reads.
+/// `rows(_row)`, `rows(a._row, b._row)`: the rows that an aggregate was made from, as a text that a result
+/// set reads.
 struct RowCollection: DatabaseAggregate {
     private var rows: Set<Int64> = []
 

@@ -51,7 +51,20 @@ private let visits = table("visits", "town,day\na,2014-03-01\nc,2014-03-02\na,20
             "SELECT v._row, t._row, v.day FROM visits v JOIN towns t ON t.id = v.town WHERE v.day > '2014-03-15'",
             [4, 2]
         ),
-        ("SELECT name FROM towns", []),
+        ("SELECT DISTINCT name FROM towns", []),
+        ("SELECT name FROM towns UNION SELECT day FROM visits", []),
+        ("SELECT name FROM towns ORDER BY height", [2]),
+        ("SELECT name, (SELECT count(*) FROM visits) FROM towns WHERE id = 'c'", [4]),
+        ("SELECT count(*), max(people) FROM towns", [2, 3, 4]),
+        ("SELECT town, count(*) FROM visits GROUP BY town ORDER BY 1 DESC", [3]),
+        ("SELECT max(height, people) FROM towns AS t WHERE people > 100", [4]),
+        (
+            "SELECT t.name, v.day FROM visits v LEFT JOIN towns AS t ON t.id = v.town WHERE v.day > '2014-03-15'",
+            [4, 2]
+        ),
+        ("SELECT sum(people) OVER (ORDER BY id) AS s FROM towns ORDER BY id DESC", []),
+        ("SELECT count(*) FROM tall", [3, 4]),
+        ("WITH c AS (SELECT id FROM towns) SELECT count(*) FROM c", []),
         (
             "WITH c AS (SELECT _row AS _row, name AS n FROM towns) SELECT c._row, n FROM c WHERE n = 'Chur'",
             [4]
