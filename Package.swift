@@ -38,6 +38,7 @@ let package = Package(
 
         // Crafts
         .target(name: "Charts", dependencies: ["Markup"], swiftSettings: strict),
+        .target(name: "Claims", dependencies: ["Diagnostics"], swiftSettings: optimised),
         .target(
             name: "Datasets",
             dependencies: [
@@ -72,6 +73,7 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
         .testTarget(
             name: "ChartsTests", dependencies: ["Charts", "Markup"], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "DatasetsTests",
             dependencies: ["Datasets", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")],
