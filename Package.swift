@@ -56,7 +56,7 @@ let package = Package(
         // Pipeline
         .target(
             name: "Site",
-            dependencies: ["Charts", "Datasets", "Diagnostics", "Markdown", "Markup", "Templates"],
+            dependencies: ["Charts", "Claims", "Datasets", "Diagnostics", "Markdown", "Markup", "Templates"],
             swiftSettings: optimised),
 
         // Commands
@@ -72,7 +72,8 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
         .testTarget(
-            name: "ChartsTests", dependencies: ["Charts", "Markup"], exclude: ["Golden"], swiftSettings: strict),
+            name: "ChartsTests", dependencies: ["Charts", "Markup"], exclude: ["Golden"],
+            swiftSettings: strict),
         .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "DatasetsTests",

@@ -102,22 +102,18 @@ struct IndexReading {
         }
     }
 
-    /// Several entities stand in one cell between semicolons or commas, or each in a row of its own.
+    /// Several entities stand in one cell between semicolons, or each in a row of its own.
     private mutating func ties() -> [IndexInput.Tie] {
         read(
             definition.ties, [("period", periodNames)],
             optional: ["rank", "entities", "entity", definition.entity.column.text]
         ) { cells, origin in
-            let several = (cells[2].text ?? "").split { $0 == ";" || $0 == "," }
-            let entities = several.isEmpty ? [cells[3].text ?? cells[4].text ?? ""] : several.map(String.init)
+            let entities = (cells[2].text ?? cells[3].text ?? cells[4].text ?? "")
+                .split(separator: ";").map { $0.split(separator: " ").joined(separator: " ") }
             return IndexInput.Tie(
-                period: cells[0], rank: cells[1].number.flatMap { Int(exactly: $0) },
-                entities: entities.map(Self.trimmed).filter { !$0.isEmpty }, origin: origin)
+                period: cells[0], rank: cells[1].number.flatMap { Int(exactly: $0) }, entities: entities,
+                origin: origin)
         }
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 
     /// The rows of a further table: the columns it must have, each under one of some names, then others.

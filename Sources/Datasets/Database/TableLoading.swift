@@ -87,7 +87,7 @@ struct TableLayout {
                     Diagnostic(
                         "duplicate-column", at: place,
                         "the columns '\(other.name)' and '\(field.name)' are the same in a query",
-                        notes: ["names must differ in more than capital letters or the encoding of accents"]))
+                        notes: ["SQL does not tell capital letters from small ones in names"]))
             }
         }
         return problems

@@ -46,10 +46,6 @@ package struct IndexDefinition: Sendable, Hashable {
     }
 
     /// A further table and its columns, where they are not named as this index expects.
-    ///
-    /// Without a name of its own a column is looked for under its key, and then under the name that the
-    /// index's own table has for it: with `period: month` the period of a tie stands in the column `period`
-    /// or `month`, the range of a size in `month_from` and `month_to`.
     package struct Reference: Sendable, Hashable {
         package let table: Name
         /// By the key under which the author names the column: `period`, `entity`, `size` and so on.
@@ -64,16 +60,13 @@ package struct IndexDefinition: Sendable, Hashable {
     package let entity: Entity
     package let value: Value?
     package let rank: Rank?
-    /// Who is on the list in each period: a row for each `period` and `entity`. A period without rows is one
-    /// of which nothing is known.
+    /// Who is on the list in each period.
     package let list: Reference?
-    /// How long the list is: a `size` (or `list_size`) for each `period`, or for a range `from` … `to`.
+    /// How long the list is.
     package let sizes: Reference?
-    /// The shared ranks that are known to be shared: a `period`, perhaps the `rank`, and either the
-    /// `entities` with `;` or `,` between them or one `entity` a row.
+    /// The shared ranks that are known to be shared.
     package let ties: Reference?
-    /// From which `period` on the list, or what is measured, is another, with a `label` and the `kind`
-    /// (`list`, the default, or `value`).
+    /// From which periods on the list, or what is measured, is another.
     package let breaks: Reference?
     package let location: SourceLocation
     /// The file that defines the index, for the lines that messages show.

@@ -7,6 +7,10 @@ package struct BuildReport: Sendable {
     package var chartCount = 0
     package var tableCount = 0
     package var datasetCount = 0
+    /// Numbers of the text that the data wrote, and those they confirmed or refuted.
+    package var factCount = 0
+    package var claimCount = 0
+    package var holdingClaimCount = 0
     /// Pages whose bytes are new or other than in the build before.
     package var renderedCount = 0
     package var skipped: [SkippedPage] = []
@@ -21,6 +25,7 @@ package struct BuildReport: Sendable {
         var line = "Built \(counted(pageCount, "page")), \(counted(chartCount, "chart")) and "
         line += "\(counted(tableCount, "table")) from \(counted(datasetCount, "dataset")) in \(time) "
         line += "(\(grouped(renderedCount)) rendered, \(grouped(pageCount - renderedCount)) unchanged)"
+        if claimCount > 0 { line += " · \(grouped(holdingClaimCount)) of \(grouped(claimCount)) claims hold" }
         if !skipped.isEmpty { line += " · skipped \(grouped(skipped.count))" }
         return line
     }

@@ -36,15 +36,16 @@ struct PageRenderer: Sendable {
             figures: templateFigures(plan, links, &figures, reporting: &diagnostics),
             queries: templateQueries(plan, reporting: &diagnostics),
             head: HeadMarkup(plan: plan, settings: settings).markup, tableOfContents: body?.contents ?? [],
-            wordCount: body?.wordCount ?? 0)
+            wordCount: body?.wordCount ?? 0, statements: body?.statements ?? [],
+            provenance: figureData.provenance)
         let resolve: AddressResolver = { address, location, problems in
             links.written(address, at: location, in: templateSources[location.path], reporting: &problems)
         }
         let markup = templates.render(
             plan.template, with: record.record, resolving: resolve, reporting: &diagnostics)
         return RenderedPage(
-            plan: plan, bytes: markup.bytes, figures: figures, anchorReferences: links.anchorReferences,
-            diagnostics: diagnostics)
+            plan: plan, bytes: markup.bytes, figures: figures, statements: body?.statements ?? [],
+            anchorReferences: links.anchorReferences, diagnostics: diagnostics)
     }
 
     // MARK: The body
@@ -53,6 +54,7 @@ struct PageRenderer: Sendable {
         let content: Markup
         let contents: TemplateValue
         let wordCount: Int
+        let statements: [Statement]
     }
 
     private func renderBody(
@@ -74,6 +76,11 @@ struct PageRenderer: Sendable {
             if let figure { figures.append(figure) }
             return figure?.markup ?? Markup()
         }
+        var statements = StatementReader(
+            source: article.source, data: figureData, parameters: plan.row?.parameters ?? [:])
+        substitutions.expressions = outline.expressions.map {
+            statements.read($0, reporting: &diagnostics)
+        }
         substitutions.citations = outline.citations.map { citation in
             bibliography.cite(
                 citation, in: article.source, from: figureData.references, reporting: &diagnostics)
@@ -83,7 +90,8 @@ struct PageRenderer: Sendable {
         let page = Markdown.render(
             article.source, bodyFrom: article.bodyOffset, options: options, with: substitutions)
         return Body(
-            content: page.body, contents: tableOfContents(outline, plan), wordCount: outline.wordCount)
+            content: page.body, contents: tableOfContents(outline, plan), wordCount: outline.wordCount,
+            statements: statements.statements)
     }
 
     /// Two levels of headings, for pages long enough to want a list of them.
@@ -178,6 +186,8 @@ struct RenderedPage: Sendable {
     let plan: PagePlan
     let bytes: [UInt8]
     let figures: [Figure]
+    /// The facts and claims of its text, all of which hold.
+    let statements: [Statement]
     /// Anchors of pages that this one leads to; they are looked for when all pages are rendered.
     let anchorReferences: [AnchorReference]
     let diagnostics: [Diagnostic]

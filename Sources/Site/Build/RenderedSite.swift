@@ -13,6 +13,8 @@ struct RenderedSite: Sendable {
     let pageFiles: Set<SitePath>
     let chartCount: Int
     let tableCount: Int
+    let factCount: Int
+    let claimCount: Int
 
     /// Two different files at one address are an error.
     init(pages: [RenderedPage], site: ResolvedSite, reporting diagnostics: inout [Diagnostic]) {
@@ -42,5 +44,8 @@ struct RenderedSite: Sendable {
         let figures = pages.flatMap(\.figures)
         chartCount = figures.count { $0.kind == .chart }
         tableCount = figures.count { $0.kind == .table }
+        let statements = pages.flatMap(\.statements)
+        factCount = statements.count { $0.kind == .fact }
+        claimCount = statements.count { $0.kind == .claim }
     }
 }

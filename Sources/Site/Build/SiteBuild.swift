@@ -34,8 +34,10 @@ package enum SiteBuild {
         let collections = settings.collections.compactMap {
             data.rows(of: $0, settings, reporting: &diagnostics)
         }
+        let figureData = data.figureData(settings, reporting: &diagnostics)
+        let stated = articles.map { $0.withFacts(from: figureData, reporting: &diagnostics) }
         let planner = PagePlanner(settings: settings, options: options, templates: Set(templates.names))
-        let plan = planner.plan(articles: articles, collections: collections, reporting: &diagnostics)
+        let plan = planner.plan(articles: stated, collections: collections, reporting: &diagnostics)
         let assets = AssetCatalogue(sources.assets)
         let named = namedFigures(sources.figures, reporting: &diagnostics)
         let siteMap = siteMap(plan, assets, data, settings)

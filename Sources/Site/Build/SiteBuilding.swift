@@ -74,6 +74,9 @@ extension SiteBuild {
         report.chartCount = site.chartCount
         report.tableCount = site.tableCount
         report.datasetCount = resolved.data.tables.count
+        report.factCount = site.factCount
+        report.holdingClaimCount = site.claimCount
+        report.claimCount = site.claimCount + report.diagnostics.count { $0.code == "claim-fails" }
         report.skipped = resolved.plan.skipped
         return (report, site)
     }

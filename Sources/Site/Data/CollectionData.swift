@@ -49,9 +49,12 @@ extension SiteData {
             slots[index.name] = colors.slots
             diagnostics += colors.unregistered(in: settings.source)
         }
+        let references = references(settings, reporting: &diagnostics)
+        let provenance = Provenance(
+            database: database, tables: tables, references: references, citations: settings.citations?.table)
         return FigureData(
-            database: database, events: settings.events,
-            references: references(settings, reporting: &diagnostics), slots: slots)
+            database: database, events: settings.events, references: references, slots: slots,
+            provenance: provenance)
     }
 
     /// The sources that `[@key]` can cite, by key.

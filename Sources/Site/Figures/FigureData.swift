@@ -9,6 +9,8 @@ struct FigureData: Sendable {
     let references: [String: Reference]
     /// The place of each entity in the palette, by index.
     let slots: [String: [String: Int]]
+    /// From rows back to their files and sources.
+    let provenance: Provenance
 }
 
 /// The page's row, by column, as parameters of a figure's queries and as names in its words.

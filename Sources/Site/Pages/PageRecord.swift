@@ -19,6 +19,8 @@ struct PageRecord {
     let tableOfContents: TemplateValue
     /// Of the whole text, for the time it takes to read.
     let wordCount: Int
+    let statements: [Statement]
+    let provenance: Provenance
 
     /// How many words a reader takes in within a minute, for `reading_minutes`.
     static let wordsPerMinute = 230
@@ -71,12 +73,42 @@ struct PageRecord {
             "image": .optional(matter.image), "params": matter.params.map(templateValue) ?? .record([:]),
             "source_path": .optional(plan.article?.source.path), "pages": lists.pages(listedOn: plan),
             "pagination": .absent, "terms": plan.kind == .terms ? lists.terms : [],
-            "related": lists.related(to: plan),
+            "related": lists.related(to: plan), "verified": verified,
         ]
     }
 
     private var readingMinutes: Int {
         (wordCount + Self.wordsPerMinute / 2) / Self.wordsPerMinute
+    }
+
+    /// The numbers of the text that the data bear out, each with the rows and sources it comes from.
+    private var verified: TemplateValue {
+        guard !statements.isEmpty else { return .absent }
+        return [
+            "count": .text(String(statements.count)),
+            "items": .list(
+                statements.map { statement in
+                    [
+                        "id": .text(statement.anchor), "text_id": .text(statement.textAnchor),
+                        "text": .text(statement.text), "expression": .text(statement.expression),
+                        "value": .optional(statement.value.text),
+                        "rows": .list(
+                            provenance.rows(statement.rows).map { row in
+                                [
+                                    "table": .text(row.table), "number": .text(String(row.number)),
+                                    "url": .text("/data/\(row.table).csv"),
+                                ]
+                            }),
+                        "sources": .list(
+                            provenance.sources(of: statement.rows).map { source in
+                                [
+                                    "title": .text(source.publisher ?? source.title),
+                                    "url": .optional(source.url),
+                                ]
+                            }),
+                    ]
+                }),
+        ]
     }
 
     private var references: [TemplateValue] {

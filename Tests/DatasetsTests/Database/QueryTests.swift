@@ -183,39 +183,3 @@ private let visits = table("visits", "town,day\na,2014-03-01\nc,2014-03-02\na,20
         #expect(inner?.isOrdered == false)
     }
 }
-
-@Suite struct OddNameTests {
-    @Test func `columns with odd names work, and those that SQL cannot tell apart are refused`() {
-        let data = database(table("odd", "a \"b\",é,ß,select,1:number\n1,2,3,4,5.0"))
-        #expect(data.answer("SELECT * FROM odd") == ["1|2|3|4|5.0"])
-        #expect(data.answer("SELECT \"a \"\"b\"\"\", \"select\", [1_text] FROM odd") == ["1|4|5.0"])
-        var problems: [Diagnostic] = []
-        let tables = [
-            table("t", "a,A\n1,2"), table("u", "_row\n1"), table("v", "é,e\u{301}\n1,2"), table("T2", "x\n1"),
-            table("t2", "x\n1"),
-        ]
-        _ = Database(tables: tables, reporting: &problems)
-        #expect(
-            problems.map(\.shortText) == [
-                "Content/data/t.csv [duplicate-column] the columns 'a' and 'A' are the same in a query",
-                "Content/data/t2.csv [duplicate-table] there are two tables or views called 'T2'",
-                "Content/data/u.csv [reserved-column] '_row' cannot be the name of a column",
-                "Content/data/v.csv [duplicate-column] the columns 'é' and 'é' are the same in a query",
-            ])
-    }
-
-    @Test func `each thread keeps track of its own rows`() async {
-        let data = hives((1...9).map { "2014-0\($0),a,,\($0)," }.joined(separator: "\n")).database
-        await withTaskGroup(of: Bool.self) { group in
-            for number in 0..<90 {
-                let month = number % 9 + 1
-                group.addTask {
-                    var problems: [Diagnostic] = []
-                    let result = data.scalar(SQLText("rank('a', '2014-0\(month)')"), reporting: &problems)
-                    return result?.sources.compactMap { data.origin(of: $0)?.location.line } == [month + 1]
-                }
-            }
-            for await isRight in group { #expect(isRight) }
-        }
-    }
-}

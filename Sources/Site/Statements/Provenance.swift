@@ -1,0 +1,59 @@
+import Datasets
+import Diagnostics
+
+/// From the rows that a value was worked out from to their files and to the sources they name.
+struct Provenance: Sendable {
+    private let database: Database
+    private let references: [String: Reference]
+    private let tables: [String: Table]
+    /// For each table the columns whose values are keys of the site's sources.
+    private let sourceColumns: [String: [Int]]
+
+    /// - Parameter citations: the table of sources; columns with a foreign key to it name sources
+    init(database: Database, tables: [Table], references: [String: Reference], citations: String?) {
+        self.database = database
+        self.references = references
+        self.tables = Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
+        sourceColumns = self.tables.mapValues { table in
+            table.schema.foreignKeys.filter { $0.resource == citations && $0.fields.count == 1 }
+                .compactMap { table.columnIndex($0.fields[0]) }
+        }
+    }
+
+    /// A row and where it stands.
+    struct Row: Sendable, Hashable {
+        let table: String
+        /// The row as its file numbers it: the first row of data is 1.
+        let number: Int
+        let path: String
+        let line: Int
+    }
+
+    func rows(_ ids: [RowID]) -> [Row] {
+        ids.compactMap(database.origin).map { origin in
+            Row(
+                table: origin.table, number: origin.row + 1, path: origin.location.path,
+                line: origin.location.line)
+        }
+    }
+
+    /// The sources that the rows name, each once, in the order of the rows.
+    func sources(of ids: [RowID]) -> [Reference] {
+        var seen: Set<String> = []
+        return ids.compactMap(database.origin).flatMap { origin -> [Reference] in
+            guard let table = tables[origin.table] else { return [] }
+            let keys = (sourceColumns[origin.table] ?? []).compactMap {
+                table.text(row: origin.row, column: $0)
+            }
+            return keys.filter { seen.insert($0).inserted }.compactMap { references[$0] }
+        }
+    }
+
+    /// The sources' publishers, or the tables of the rows where they name no source.
+    func names(of ids: [RowID]) -> [String] {
+        var seen: Set<String> = []
+        let publishers = sources(of: ids).map { $0.publisher ?? $0.title }.filter { seen.insert($0).inserted }
+        guard publishers.isEmpty else { return publishers }
+        return rows(ids).map(\.table).filter { seen.insert($0).inserted }
+    }
+}
