@@ -7,11 +7,7 @@ struct RankingChecks {
     func report(to problems: inout [ChartProblem]) {
         let ties = Dictionary(grouping: data.ties, by: \.period.ordinal)
         for column in standings.periods {
-            let ranked = standings.entities.filter { standings[$0, column].hasRank }
-                .sorted {
-                    let (left, right) = (standings[$0, column].rank, standings[$1, column].rank)
-                    return left == right ? $0 < $1 : left < right
-                }
+            let ranked = standings.ranked(column)
             checkShared(ranked, column, ties[standings.columns[column]] ?? [], &problems)
             checkValues(ranked, column, &problems)
         }
@@ -75,11 +71,11 @@ struct RankingChecks {
         where standings[upper, column].rank < standings[lower, column].rank {
             let sign: Double = specification.rank.order == .descending ? 1 : -1
             let lead = sign * (standings[upper, column].value - standings[lower, column].value)
-            let tolerance = specification.rank.tolerance ?? printedTolerance(upper, lower, column)
-            if lead < -tolerance {
-                problems.append(contradiction(upper, lower, column))
-            } else if standings[upper, column].value == standings[lower, column].value {
+            if lead > 0 { continue }
+            if lead == 0 {
                 problems.append(equalValues(upper, lower, column))
+            } else if lead < -(specification.rank.tolerance ?? printedTolerance(upper, lower, column)) {
+                problems.append(contradiction(upper, lower, column))
             }
         }
     }

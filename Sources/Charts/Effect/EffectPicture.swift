@@ -50,12 +50,14 @@ struct EffectPicture: Picture {
             study.lines.flatMap { line in line.columns.compactMap { $0.map { value(line.entity, $0) } } }
             + study.bands.flatMap { [$0.low, $0.high] }
         let measured = ValueAxis(values, specification, bottom: 400, top: 0, layout: layout)
-        let names = labels.map { lettering.reserved($0.words) }.max() ?? 0
+        let names =
+            labels.map { lettering.bold(tracks[$0.track].emphasis == .highlighted).reserved($0.words) }.max()
+            ?? 0
         let left = measured.width + 8
         let offsets = Array(study.offsets)
         scale = PeriodScale(
             offsets, domain: study.offsets, kind: .temporal, left: left,
-            right: max(width - names - LabelPlan.gap - 2, left + 40))
+            right: max(width - names - LabelPlan.gap - 5, left + 40))
         top = specification.unit.isEmpty ? 24 : 38
         height = extent.height ?? (layout == .wide ? 440 : 360)
         bottom = max(height - 44 - Double(note.count) * 16, top + 20)

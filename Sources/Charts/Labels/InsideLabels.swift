@@ -18,7 +18,7 @@ struct InsideLabels {
     mutating func place(_ label: inout LineLabel, tolerance: Double) -> Bool {
         let track = tracks[label.track]
         guard let place = label.side == .end ? track.places.last : track.places.first else { return false }
-        let width = lettering.reserved(label.words)
+        let width = lettering.bold(track.emphasis == .highlighted).reserved(label.words)
         let size = Box(.label, label.words, x: 0, y: 0, width: width, height: lettering.size * 1.2)
         let beside = label.side == .end ? place.x + 8 : place.x - 8 - width
         var best = Candidate(cost: .infinity, x: beside, y: place.y)

@@ -71,7 +71,7 @@ struct LabelPlacement {
     }
 
     private func box(_ label: LineLabel) -> Box {
-        let width = lettering.reserved(label.words)
+        let width = lettering.bold(tracks[label.track].emphasis == .highlighted).reserved(label.words)
         return Box(
             .label, label.words, x: label.side == .end ? label.x : label.x - width,
             y: label.y - lettering.size * 0.6, width: width, height: lettering.size * 1.2)

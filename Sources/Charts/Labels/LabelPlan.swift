@@ -24,27 +24,30 @@ struct LabelPlan {
         var ranks: [String?] = []
         for (index, track) in tracks.enumerated() where named.contains(index) {
             guard let first = track.columns.first, let last = track.columns.last else { continue }
+            let isBold = track.emphasis == .highlighted
             if let template = options.start, layout == .wide, chart.namesStart || !template.isStandard {
-                let text = words.words(track.entity, first, template, standard: chart.standardStart)
+                let text = words.words(
+                    track.entity, first, template, standard: chart.standardStart, isBold: isBold)
                 add(index, .start, text.words)
                 ranks.append(nil)
                 let share = span > 0 ? Double(chart.standings.columns[first] - domain.lowerBound) / span : 0
-                if share <= 1.0 / 6 { reserve(&startWidth, text.words, words.lettering) }
+                if share <= 1.0 / 6 { reserve(&startWidth, text.words, words.lettering.bold(isBold)) }
             }
             if let template = options.end {
                 let isBeyond = track.cuts.last.map { $0 > last } ?? false
                 let shown = isBeyond ? track.cuts.last ?? last : last
-                var text = words.words(track.entity, shown, template, standard: chart.standardEnd)
+                var text = words.words(
+                    track.entity, shown, template, standard: chart.standardEnd, isBold: isBold)
                 if isBeyond { text = ("→ " + text.words, nil) }
                 add(index, .end, text.words)
                 ranks.append(text.rank)
                 let share = span > 0 ? Double(domain.upperBound - chart.standings.columns[last]) / span : 0
-                if share <= 1.0 / 6 { reserve(&endWidth, text.words, words.lettering) }
+                if share <= 1.0 / 6 { reserve(&endWidth, text.words, words.lettering.bold(isBold)) }
             }
         }
         indent(ranks, words.lettering)
-        startWidth = max(startWidth + (startWidth > 0 ? chart.labelGap + 2 : 0), Self.margin)
-        endWidth = max(endWidth + (endWidth > 0 ? chart.labelGap + 2 : 0), Self.margin)
+        startWidth = max(startWidth + (startWidth > 0 ? chart.labelGap + 8 : 0), Self.margin)
+        endWidth = max(endWidth + (endWidth > 0 ? chart.labelGap + 8 : 0), Self.margin)
     }
 
     private mutating func add(_ track: Int, _ side: LineLabel.Side, _ words: String) {

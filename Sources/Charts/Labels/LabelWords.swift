@@ -11,7 +11,7 @@ struct LabelWords {
 
     /// The words and, where they begin with the rank, the rank alone.
     func words(
-        _ entity: Int, _ column: Int, _ template: LabelTemplate, standard: LabelTemplate
+        _ entity: Int, _ column: Int, _ template: LabelTemplate, standard: LabelTemplate, isBold: Bool = false
     ) -> (words: String, rank: String?) {
         let cell = standings[entity, column]
         let series = standings.series[entity]
@@ -29,7 +29,7 @@ struct LabelWords {
         while words.last == " " { words.removeLast() }
         while words.first == " " { words.removeFirst() }
         let isRankFirst = parts.first == .rank && !rank.isEmpty
-        return (lettering.shortened(words, to: limit), isRankFirst ? rank : nil)
+        return (lettering.bold(isBold).shortened(words, to: limit), isRankFirst ? rank : nil)
     }
 
     /// The value as it was printed, else in the format asked for.

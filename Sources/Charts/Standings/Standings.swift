@@ -131,6 +131,17 @@ struct Standings {
 }
 
 extension Standings {
+    /// Everyone who has a rank in a column, from the first place on, equals in declared order.
+    func ranked(_ column: Int) -> [Int] {
+        var places: [(rank: Double, entity: Int)] = []
+        places.reserveCapacity(series.count)
+        for entity in entities where self[entity, column].hasRank {
+            places.append((self[entity, column].rank, entity))
+        }
+        places.sort { $0.rank == $1.rank ? $0.entity < $1.entity : $0.rank < $1.rank }
+        return places.map(\.entity)
+    }
+
     /// The first and the last column in which the entity has what is asked for; nil where it never has.
     func extent(_ entity: Int, where isKnown: (Cell) -> Bool) -> ClosedRange<Int>? {
         guard let first = periods.first(where: { isKnown(self[entity, $0]) }),

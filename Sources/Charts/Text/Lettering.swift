@@ -7,8 +7,8 @@ struct Lettering: Hashable {
     var size: Double
     var isBold = false
 
-    /// By how much gutters are wider than the text measures.
-    static let reserve = 1.08
+    /// By how much gutters are wider than the text measures; bold faces differ more than regular ones.
+    var reserve: Double { isBold ? 1.2 : 1.08 }
 
     /// Width of one line of text in pixels.
     func width(of text: String) -> Double {
@@ -18,14 +18,17 @@ struct Lettering: Hashable {
         return Double(sum) * size / 1000
     }
 
+    /// The same size in the weight of what stands out.
+    func bold(_ isBold: Bool) -> Lettering { Lettering(size: size, isBold: isBold) }
+
     /// Width with room for a wider face.
-    func reserved(_ text: String) -> Double { width(of: text) * Self.reserve }
+    func reserved(_ text: String) -> Double { width(of: text) * reserve }
 
     /// The text, cut at a character and ended by `…` where it would be wider.
     func shortened(_ text: String, to limit: Double) -> String {
         guard reserved(text) > limit else { return text }
         let table = isBold ? AdvanceWidths.semibold : AdvanceWidths.regular
-        let budget = limit / Self.reserve * 1000 / size
+        let budget = limit / reserve * 1000 / size
         var sum = Self.advance(of: 0x2026, in: table)
         var kept = ""
         for character in text {

@@ -33,7 +33,11 @@ struct BarPicture: Picture {
         height = top + row * Double(count) + 8
         let limit = width * 0.36
         let ranks = board.rows.map { lettering.reserved($0.rank) }.max() ?? 0
-        let names = board.rows.map { min(lettering.reserved(board.name($0, layout)), limit) }.max() ?? 0
+        let names =
+            board.rows.map { row in
+                let weight = lettering.bold(chart.emphasis(row.entity) == .highlighted)
+                return min(weight.reserved(board.name(row, layout)), limit)
+            }.max() ?? 0
         let changes = board.rows.map { lettering.reserved($0.change) }.max() ?? 0
         rankEdge = 4 + ranks
         nameEdge = rankEdge + (ranks > 0 ? 10 : 0) + names

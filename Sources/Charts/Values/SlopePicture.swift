@@ -37,29 +37,30 @@ struct SlopePicture: Picture {
         var labels: [LineLabel] = []
         var widths = (start: 0.0, end: 0.0)
         for (index, track) in tracks.enumerated() {
+            let isBold = track.emphasis == .highlighted
             if track.columns.first == columns.first, let first = columns.first,
                 let template = specification.labels.start
             {
                 let text = words.words(
                     track.entity, first, template,
-                    standard: countsRanks ? LabelWords.nameAndRank : LabelWords.nameAndValue
+                    standard: countsRanks ? LabelWords.nameAndRank : LabelWords.nameAndValue, isBold: isBold
                 ).words
                 labels.append(LineLabel(track: index, side: .start, words: text))
-                widths.start = max(widths.start, lettering.reserved(text))
+                widths.start = max(widths.start, lettering.bold(isBold).reserved(text))
             }
             if track.columns.last == columns.last, columns.count > 1, let last = columns.last,
                 let template = specification.labels.end
             {
                 let text = words.words(
                     track.entity, last, template,
-                    standard: countsRanks ? LabelWords.rankAndName : LabelWords.valueAndName
+                    standard: countsRanks ? LabelWords.rankAndName : LabelWords.valueAndName, isBold: isBold
                 ).words
                 labels.append(LineLabel(track: index, side: .end, words: text))
-                widths.end = max(widths.end, lettering.reserved(text))
+                widths.end = max(widths.end, lettering.bold(isBold).reserved(text))
             }
         }
-        let left = max(widths.start + LabelPlan.gap + 2, LabelPlan.margin).rounded(.up)
-        let right = max(width - max(widths.end + LabelPlan.gap + 2, LabelPlan.margin), left + 40).rounded(
+        let left = max(widths.start + LabelPlan.gap + 5, LabelPlan.margin).rounded(.up)
+        let right = max(width - max(widths.end + LabelPlan.gap + 5, LabelPlan.margin), left + 40).rounded(
             .down)
         let positions = columns.indices.map {
             columns.count > 1 ? left + (right - left) * Double($0) / Double(columns.count - 1) : left
