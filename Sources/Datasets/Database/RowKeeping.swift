@@ -22,6 +22,31 @@ extension PreparedQuery {
     }
 }
 
+extension PreparedQuery {
+    /// The SELECTs in parentheses of an expression, or of a query that selects from no table itself.
+    var innerQueries: [SQLText] {
+        guard SelectClauses(tokens) == nil else { return [] }
+        let bytes = Array(source.text.utf8)
+        var queries: [SQLText] = []
+        var index = 0
+        while index + 1 < tokens.count {
+            defer { index += 1 }
+            guard tokens[index].isSign("("), tokens[index + 1].names("select") else { continue }
+            var depth = 0
+            let end = tokens[index...].firstIndex { token in
+                if token.isSign("(") { depth += 1 }
+                if token.isSign(")") { depth -= 1 }
+                return depth == 0
+            }
+            guard let end else { break }
+            let range = tokens[index + 1].start..<tokens[end].start
+            queries.append(SQLText(String(decoding: bytes[range], as: UTF8.self)))
+            index = end
+        }
+        return queries
+    }
+}
+
 /// The parts of the outermost SELECT of a query.
 private struct SelectClauses {
     /// The word `FROM`.

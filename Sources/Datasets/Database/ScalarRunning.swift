@@ -36,6 +36,21 @@ extension QueryRunner {
             return nil
         }
         let sources = Set(row.sources).union(origins.sources(of: Array(notes.rows)))
+            .union(innerSources(of: query, parameters))
         return ScalarResult(value: row.values[0], sources: sources.sorted())
+    }
+
+    /// The rows of the SELECTs in parentheses of which an expression is made; one that cannot be run on its
+    /// own, because it names columns of the query around it, is left out.
+    private func innerSources(of query: PreparedQuery, _ parameters: [String: Value]) -> Set<RowID> {
+        var sources: Set<RowID> = []
+        for inner in query.innerQueries {
+            var ignored: [Diagnostic] = []
+            guard let query = PreparedQuery(inner, reporting: &ignored),
+                let result = result(of: query, parameters: parameters, reporting: &ignored)
+            else { continue }
+            for row in result.rows { sources.formUnion(row.sources) }
+        }
+        return sources
     }
 }

@@ -33,6 +33,10 @@ import Testing
         ("periods_at('a', 1, '2014-01', '2014-05')", "2 from 3,4"),
         ("rank('a', '2014-01') - rank('a', '2014-02') -- places", "1 from 2,3"),
         ("SELECT count(*) FROM honey", "5 from 2,3,4,5,6"), ("SELECT max(kg), _row FROM honey", "2 from 3"),
+        ("(SELECT kg FROM honey WHERE hive = 'b')", "1.5 from 5"),
+        ("(SELECT max(kg) FROM honey) - (SELECT kg FROM honey WHERE hive = 'b')", "0.5 from 2,3,4,5,6"),
+        ("SELECT (SELECT rank FROM honey WHERE hive = 'b') + rank('a', '2014-02')", "3 from 3,5"),
+        ("SELECT kg FROM honey WHERE kg = (SELECT max(kg) FROM honey)", "2 from 3"),
         ("above(value('a', '2014-02'), 1.9)", "1 from 3"),
     ])
     func `an expression gives a value and the lines it was read from`(expression: String, result: String) {
