@@ -97,6 +97,15 @@ extension Chart {
             ?? .infinity
     }
 
+    /// Whether the picture carries links, which only some types have a place for.
+    var hasLinks: Bool {
+        guard specification.links, !specification.facet else { return false }
+        switch specification.type {
+        case .rank, .line, .slope, .effect, .bar, .timeline: return true
+        case .sparkline, .rankHeatmap: return false
+        }
+    }
+
     /// Whether lines are named at their beginning too where nothing is said.
     var namesStart: Bool { specification.type == .rank || specification.type == .slope }
 

@@ -13,7 +13,8 @@ struct CoverageChecks {
             problems.append(nothingToDraw)
             return
         }
-        if specification.type == .rank { checkRank(shown, &problems) }
+        if specification.type == .rank, !specification.facet { checkRank(shown, &problems) }
+        if specification.type == .effect { checkEffect(&problems) }
         checkEvents(&problems)
         checkBreaks(&problems)
         checkSingles(shown, isKnown, &problems)

@@ -103,6 +103,13 @@ struct SpecificationChecks {
                     "\(width) × \(height) px is no size for a chart",
                     notes: ["width and height are from 120 to 4,000 px"]))
         }
+        if specification.facet, specification.type != .rank, specification.type != .line {
+            problems.append(
+                ChartProblem(
+                    .error, "no-facets", .option(["facet"]),
+                    "a chart of type \(specification.type.rawValue) cannot be drawn as small multiples",
+                    help: "use `type: rank` or `type: line`"))
+        }
         if let domain = specification.y.domain, !domain.lowerBound.isFinite || !domain.upperBound.isFinite {
             problems.append(
                 ChartProblem(

@@ -66,14 +66,14 @@ extension Chart {
         sheet.writer.append(literal: "<g aria-hidden=\"true\">")
         picture.draw(on: &sheet)
         sheet.writer.append(literal: "</g>")
-        if specification.links { picture.drawLinks(on: &sheet) }
+        if hasLinks { picture.drawLinks(on: &sheet) }
     }
 
     /// Attributes of the root that the inline picture and the file share.
     func openRoot(width: Int, height: Int, on sheet: inout Sheet) {
         sheet.writer.attribute("width", "\(width)")
         sheet.writer.attribute("height", "\(height)")
-        if specification.links {
+        if hasLinks {
             sheet.writer.attribute("role", "graphics-document")
             sheet.writer.attribute(
                 "aria-roledescription",

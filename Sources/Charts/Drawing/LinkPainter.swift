@@ -28,19 +28,30 @@ struct LinkPainter {
             sheet.writer.attribute("class", painter.style(track))
             sheet.writer.attribute("fill", fill)
             sheet.writer.append(literal: ">")
-            if label.side == .end, let link = chart.standings.series[track.entity].link {
-                sheet.writer.append(literal: "<a")
-                sheet.writer.attribute("href", link)
-                sheet.writer.append(literal: ">")
-                painter.draw(label, track, lettering, on: &sheet)
-                sheet.writer.append(literal: "</a>")
-            } else {
-                sheet.writer.append(literal: "<g aria-hidden=\"true\">")
-                painter.draw(label, track, lettering, on: &sheet)
-                sheet.writer.append(literal: "</g>")
-            }
+            // One stop a series: the label at the end. Others are for the eye.
+            let link = label.side == .end ? chart.standings.series[track.entity].link : nil
+            sheet.openLink(link)
+            painter.draw(label, track, lettering, on: &sheet)
+            sheet.closeLink(link)
             sheet.writer.append(literal: "</g>")
         }
         sheet.writer.append(literal: "</g>")
+    }
+}
+
+extension Sheet {
+    /// Begins a link or, where there is none, a group that a screen reader passes over.
+    mutating func openLink(_ address: String?) {
+        if let address {
+            writer.append(literal: "<a")
+            writer.attribute("href", address)
+            writer.append(literal: ">")
+        } else {
+            writer.append(literal: "<g aria-hidden=\"true\">")
+        }
+    }
+
+    mutating func closeLink(_ address: String?) {
+        if address == nil { writer.append(literal: "</g>") } else { writer.append(literal: "</a>") }
     }
 }

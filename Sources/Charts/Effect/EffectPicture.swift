@@ -188,6 +188,7 @@ struct EffectPicture: Picture {
             nodes: chart.specification.nodes == .auto
                 ? (layout == .wide ? .all : .none) : chart.specification.nodes,
             lineScale: 0.8)
+        painter.hasLinks = chart.hasLinks
         painter.nodeWidth = 5
         return painter
     }

@@ -16,6 +16,8 @@ struct TrackPainter {
     var hasHalo = true
     /// Whether lines bend, and so enclose an area that must not be filled.
     var hasArea = true
+    /// Whether names are drawn later, as links.
+    var hasLinks = false
     /// What the tooltip of the series says; nil for none.
     var title: (Track) -> String? = { _ in nil }
 
@@ -42,7 +44,7 @@ struct TrackPainter {
         drawLeaders(labels, on: &sheet)
         sheet.writer.append(literal: "</g>")
         drawNodeLabels(track, on: &sheet)
-        if !specification.links {
+        if !hasLinks {
             for label in labels { draw(label, track, lettering, on: &sheet) }
         }
         sheet.writer.append(literal: "</g>")

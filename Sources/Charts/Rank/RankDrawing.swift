@@ -36,6 +36,7 @@ extension RankPicture {
                 let name = standings.series[track.entity].name
                 return first == last ? "\(name): \(place(first))" : "\(name): \(place(first)), \(place(last))"
             })
+        painter.hasLinks = chart.hasLinks
         if chart.specification.labels.nodes != .none, row >= 18, layout == .wide { painter.nodeWidth = 17 }
         return painter
     }

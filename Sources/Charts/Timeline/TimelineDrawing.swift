@@ -79,22 +79,36 @@ extension TimelinePicture {
                 Text(
                     words: String(index + 1), x: x + 18, y: y + 8, anchor: .end,
                     lettering: Lettering(size: 12, isBold: true)), role: .eventLabel)
+            openLink(entries[index].event, on: &sheet)
             for line in lines {
                 sheet.text(Text(words: line, x: x + 26, y: y + 8, lettering: lettering), role: .eventLabel)
                 y += Self.lineHeight
             }
+            closeLink(entries[index].event, on: &sheet)
             y += 4
         }
         sheet.writer.append(literal: "</g>")
     }
 
-    /// Dates and titles down a line, for narrow screens.
-    func drawList(on sheet: inout Sheet) {
-        var y = 12.0
+    private func openLink(_ event: Event, on sheet: inout Sheet) {
+        if chart.hasLinks { sheet.openLink(event.link) }
+    }
+
+    private func closeLink(_ event: Event, on sheet: inout Sheet) {
+        if chart.hasLinks { sheet.closeLink(event.link) }
+    }
+
+    /// The line down the side of the list.
+    func drawSpine(on sheet: inout Sheet) {
         var spine = PathData()
         spine.move(10, 12)
         spine.vertical(max(height - 24, 12))
         sheet.writer.element("path", ["class": "sg-rule", "stroke": .text(sheet.rule), "d": .data(spine)])
+    }
+
+    /// Dates and titles down a line, for narrow screens.
+    func drawList(on sheet: inout Sheet) {
+        var y = 12.0
         for (entry, lines) in zip(entries, words) {
             let slot = slot(entry) % 8
             var dot = PathData()
@@ -115,12 +129,14 @@ extension TimelinePicture {
                 ),
                 role: .eventLabel)
             y += 18
+            openLink(entry.event, on: &sheet)
             for line in lines {
                 sheet.text(
                     Text(words: line, x: 26, y: y, lettering: lettering, style: "sg-ink", fill: sheet.ink),
                     role: .eventLabel)
                 y += 16
             }
+            closeLink(entry.event, on: &sheet)
             sheet.writer.append(literal: "</g>")
             y += 10
         }

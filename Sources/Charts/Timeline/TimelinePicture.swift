@@ -84,14 +84,21 @@ struct TimelinePicture: Picture {
     }
 
     func draw(on sheet: inout Sheet) {
-        if layout == .small { return drawList(on: &sheet) }
+        if layout == .small {
+            drawSpine(on: &sheet)
+            if !chart.hasLinks { drawList(on: &sheet) }
+            return
+        }
         drawLanes(on: &sheet)
         AxisPainter.draw(ticks, scale, at: axisY, width: width, layout: layout, on: &sheet)
         drawMarks(on: &sheet)
-        drawKey(on: &sheet)
+        if !chart.hasLinks { drawKey(on: &sheet) }
     }
 
-    func drawLinks(on sheet: inout Sheet) {}
+    /// The key or the list, each title a link.
+    func drawLinks(on sheet: inout Sheet) {
+        if layout == .small { drawList(on: &sheet) } else { drawKey(on: &sheet) }
+    }
 
     func slot(_ entry: TimelineEntry) -> Int { kinds.firstIndex(of: entry.event.kind ?? "") ?? 0 }
 }

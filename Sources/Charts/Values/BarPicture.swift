@@ -68,12 +68,10 @@ struct BarPicture: Picture {
         sheet.writer.attribute("font-size", lettering.size)
         sheet.writer.append(literal: ">")
         for (index, entry) in board.rows.enumerated() {
-            guard let link = chart.standings.series[entry.entity].link else { continue }
-            sheet.writer.append(literal: "<a")
-            sheet.writer.attribute("href", link)
-            sheet.writer.append(literal: ">")
+            let link = chart.standings.series[entry.entity].link
+            sheet.openLink(link)
             drawName(entry, at: top + (Double(index) + 0.5) * row, on: &sheet)
-            sheet.writer.append(literal: "</a>")
+            sheet.closeLink(link)
         }
         sheet.writer.append(literal: "</g>")
     }
@@ -114,7 +112,7 @@ struct BarPicture: Picture {
         sheet.writer.append(literal: "<g")
         sheet.writer.attribute("class", style)
         sheet.writer.append(literal: ">")
-        if !chart.specification.links { drawName(entry, at: y, on: &sheet) }
+        if !chart.hasLinks { drawName(entry, at: y, on: &sheet) }
         if !entry.rank.isEmpty {
             sheet.text(
                 Text(

@@ -137,6 +137,7 @@ struct LinePicture: Picture {
                 let name = standings.series[track.entity].name
                 return first == last ? "\(name): \(place(first))" : "\(name): \(place(first)), \(place(last))"
             })
+        painter.hasLinks = chart.hasLinks
         painter.nodeWidth = 5
         return painter
     }

@@ -160,7 +160,8 @@ struct SlopePicture: Picture {
         TrackPainter(
             specification: chart.specification, data: chart.data, standings: chart.standings,
             curve: chart.specification.curve ?? .linear, layout: layout, idPrefix: chart.idPrefix(layout),
-            nodes: .all, lineScale: layout == .wide ? 0.8 : 0.8, hasHalo: false, hasArea: columns.count > 2)
+            nodes: .all, lineScale: 0.8, hasHalo: false, hasArea: columns.count > 2,
+            hasLinks: chart.hasLinks)
     }
 }
 
