@@ -168,4 +168,33 @@ import Testing
                 "site.yaml:11:7 [missing-key] 'indexes.bare' needs the key 'value', 'rank' or both",
             ])
     }
+
+    @Test func `where less is better, the lowest value is first, whatever the grain`() {
+        var diagnostics: [Diagnostic] = []
+        let yaml = SourceText(
+            path: "site.yaml",
+            """
+            race:
+              table: laps
+              period: day
+              grain: day
+              entity: driver
+              value: { column: seconds, order: ascending }
+              list: { table: grid, entity: driver }
+            """)
+        let laps = table(
+            "laps",
+            "day,driver,seconds:number\n2014-02-28,a,61.2\n2014-02-28,b,60.9\n2014-03-01,a,60.0\n2014-03-01,b,60.5"
+        )
+        let grid = table("grid", "day,driver\n2014-02-28,a\n2014-02-28,b\n2014-03-01,a\n2014-03-01,b")
+        let data = Database(
+            tables: [laps, grid], indexes: definitions(yaml, reporting: &diagnostics), reporting: &diagnostics
+        )
+        #expect(diagnostics.map(\.shortText) == [])
+        #expect(
+            data.answer("SELECT period, entity, rank, change FROM race_standings") == [
+                "2014-02-28|b|1|-", "2014-02-28|a|2|-", "2014-03-01|a|1|1", "2014-03-01|b|2|-1",
+            ])
+        #expect(data.answer("SELECT label FROM race_editions") == ["28 February 2014", "1 March 2014"])
+    }
 }
