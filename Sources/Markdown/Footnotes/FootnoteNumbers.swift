@@ -15,7 +15,10 @@ struct FootnoteNumbers {
 
     func isDefined(_ label: [UInt8]) -> Bool { indices[label] != nil }
 
-    var labels: [String] { indices.keys.map { String(decoding: $0, as: UTF8.self) } }
+    /// The labels, where they are few enough to look for a near miss among them.
+    var labels: [String] {
+        indices.count > 200 ? [] : indices.keys.map { String(decoding: $0, as: UTF8.self) }
+    }
 
     /// Counts one more reference to a footnote; both counts begin at 1.
     mutating func refer(to label: [UInt8]) -> (number: Int, occurrence: Int)? {

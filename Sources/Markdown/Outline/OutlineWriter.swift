@@ -63,7 +63,7 @@ struct OutlineWriter {
         return bytes
     }
 
-    private var droppedHTML: [Findings.Located] {
+    var droppedHTML: [Findings.Located] {
         guard options.flavour == .site, !options.allowsRawHTML else { return [] }
         var lines: Set<Int> = []
         return findings.rawHTML.filter { found in
@@ -80,86 +80,5 @@ struct OutlineWriter {
 
     func location(_ place: Place, length: Int = 1) -> SourceLocation {
         SourceLocation(path: survey.source.path, line: place.line, column: place.column, length: length)
-    }
-}
-
-// MARK: Problems
-
-extension OutlineWriter {
-    func report(_ problems: [WalkProblem], to diagnostics: inout [Diagnostic]) {
-        for found in droppedHTML {
-            diagnostics.append(
-                survey.source.diagnostic(
-                    "raw-html-dropped", at: location(found.place), "raw HTML is left out here",
-                    severity: .warning, notes: ["the site does not allow raw HTML in Markdown"],
-                    help: "write it in Markdown, or set 'markdown: { raw_html: true }' in site.yaml"))
-        }
-        for found in findings.refusedAddresses { diagnostics.append(refused(found)) }
-        for problem in problems { diagnostics.append(diagnostic(of: problem)) }
-    }
-
-    private func refused(_ found: Findings.Located) -> Diagnostic {
-        let thing = found.node.kind == .image ? "image" : "link"
-        return survey.source.diagnostic(
-            "address-refused", at: location(found.place),
-            "the \(thing)'s address '\(text(found.node.destination))' is not allowed; its text is kept",
-            severity: .warning,
-            notes: [
-                "allowed are addresses of this site, and " + options.schemes.sorted().joined(separator: ", ")
-            ],
-            help: "use one of these, or add the scheme to 'links: { schemes: [...] }' in site.yaml")
-    }
-
-    private func diagnostic(of problem: WalkProblem) -> Diagnostic {
-        switch problem.kind {
-        case .repeatedAnchor(let name, let line):
-            make(
-                "repeated-anchor", problem, "the anchor '\(name)' is given twice",
-                notes: ["line \(line) gives it to another heading"], help: "give one of them another name")
-        case .unreadClaim(let mended):
-            make(
-                "claim-not-read", problem, "this claim was not read as a link",
-                notes: [
-                    "an expression with blanks stands in '<' and '>', on one line,"
-                        + " and a bare '<' or '>' in it is written '\\<' or '\\>'"
-                ], help: "write \(mended)")
-        case .unreadFact(isInTable: true):
-            make(
-                "fact-not-read", problem, "this fact was not read: its closing '`' is in another cell",
-                notes: ["'|' ends a cell of a table, also in code"],
-                help: "write '\\|' for a '|' in the expression")
-        case .unreadFact(isInTable: false):
-            make(
-                "fact-not-read", problem, "this fact was not read: its closing '`' is missing",
-                help: "close it, or write '\\`' where a backtick is meant as text")
-        case .surplusCells:
-            make(
-                "surplus-cells", problem,
-                "the row has more cells than the header; they are left out from here",
-                severity: .warning, help: "add a column to the header, or write '\\|' for a '|' within a cell"
-            )
-        case .unknownFootnote(let label, let known):
-            make(
-                "unknown-footnote", problem, "no footnote is called '\(text(label))'", severity: .warning,
-                help: suggestion(for: text(label), among: known) ?? "add a line '[^\(text(label))]: …'")
-        case .unusedFootnote(let label):
-            make(
-                "unused-footnote", problem, "nothing refers to the footnote '\(text(label))'; it is left out",
-                severity: .warning, help: "refer to it by [^\(text(label))], or take it out")
-        case .repeatedFootnote(let label, let line):
-            make(
-                "repeated-footnote", problem, "the footnote '\(text(label))' stands here a second time",
-                severity: .warning, notes: ["the one that counts stands on line \(line)"],
-                help: "give this one another name")
-        }
-    }
-
-    private func make(
-        _ code: String, _ problem: WalkProblem, _ message: String, severity: Severity = .error,
-        notes: [String] = [], help: String?
-    ) -> Diagnostic {
-        survey.source.diagnostic(
-            code, at: location(problem.place, length: problem.length), message, severity: severity,
-            notes: notes, help: help)
     }
 }

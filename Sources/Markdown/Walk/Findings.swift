@@ -54,6 +54,8 @@ struct Findings {
     var footnoteReferences: [FootnoteReference] = []
     /// The list items that hold the footnotes, in the order of their numbers.
     var footnotes: [CmarkNode] = []
+    /// What the footnotes of the text are called, where these are not too many to suggest one.
+    var footnoteLabels: [String] = []
     /// Links and images whose scheme is not allowed.
     var refusedAddresses: [Located] = []
     /// Raw HTML, comments included.

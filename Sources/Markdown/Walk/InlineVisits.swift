@@ -81,7 +81,7 @@ extension TreeWalk {
     private mutating func isKnown(_ mark: TextMark, _ origins: TextOrigins) -> Bool {
         guard case .footnote(let label) = mark.kind, !notes.isDefined(label) else { return true }
         let place = origins.place(at: mark.range.lowerBound)
-        note(.unknownFootnote(label, known: notes.labels), at: place, length: mark.range.count)
+        note(.unknownFootnote(label), at: place, length: mark.range.count)
         return false
     }
 

@@ -40,6 +40,7 @@ struct TreeWalk {
         }
         findings.footnotes = notes.order.map { tree.footnotes[$0].item }
         guard isSite else { return }
+        findings.footnoteLabels = notes.labels
         problems += notes.problems(of: tree.footnotes)
         for place in tree.surplusCells { note(.surplusCells, at: place) }
     }

@@ -9,9 +9,22 @@ struct WalkProblem {
         case unreadFact(isInTable: Bool)
         /// A row of a table has more cells than the header.
         case surplusCells
-        case unknownFootnote([UInt8], known: [String])
+        case unknownFootnote([UInt8])
         case unusedFootnote([UInt8])
         case repeatedFootnote([UInt8], line: Int)
+
+        /// The name by which the problem is known.
+        var code: String {
+            switch self {
+            case .repeatedAnchor: "repeated-anchor"
+            case .unreadClaim: "claim-not-read"
+            case .unreadFact: "fact-not-read"
+            case .surplusCells: "surplus-cells"
+            case .unknownFootnote: "unknown-footnote"
+            case .unusedFootnote: "unused-footnote"
+            case .repeatedFootnote: "repeated-footnote"
+            }
+        }
     }
 
     let kind: Kind
