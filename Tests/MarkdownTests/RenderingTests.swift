@@ -28,7 +28,7 @@ func rendered(
         #expect(
             rendered(text, with: substitutions) == """
                 <h1 id="top">A <a href="../x/index.html"><em>link</em></a></h1>
-                <p>Fact <data>5th</data>, <a href="=b">claim</a> <sup>1</sup>.</p>
+                <p>Fact <data>5th</data>, <a href="=b">claim</a><sup>1</sup>.</p>
                 <figure></figure>
 
                 """)

@@ -31,6 +31,7 @@ struct TreeRewriting {
         for (index, citation) in findings.citations.enumerated() {
             let markup = substitutions.citations.at(index) ?? Markup(text: text(citation.text))
             citation.node.setOpening(markup.bytes)
+            if substitutions.citations.at(index) != nil { attach(citation.node) }
         }
         for (index, image) in findings.images.enumerated() {
             rewrite(image, substitutions.images.at(index))
@@ -43,6 +44,22 @@ struct TreeRewriting {
         rewriteHeadings()
         if !options.allowsRawHTML { dropHTML() }
         writeFootnotes(in: document)
+    }
+
+    /// Takes away the white space before a mark that hangs on the word before it, so that neither a gap nor
+    /// the end of a line comes between them.
+    private mutating func attach(_ mark: CmarkNode) {
+        guard let before = mark.previous else { return }
+        switch before.kind {
+        case .text:
+            let literal = before.literal
+            let end = literal.lastIndex { $0 != UInt8(ascii: " ") }.map { $0 + 1 } ?? literal.startIndex
+            before.setLiteral(literal[..<end])
+        case .softBreak:
+            before.unlink()
+            replaced.append(before)
+        default: break
+        }
     }
 
     private func writeFootnotes(in document: CmarkNode) {

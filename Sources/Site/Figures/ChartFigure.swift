@@ -204,13 +204,23 @@ struct ChartFigure {
             })
         return frame.markup { writer in
             writer.append(Markup(trusting: chart.svg(.wide)))
-            writer.append(Markup(trusting: chart.svg(.small)))
+            appendSmall(chart, to: &writer)
             writer.element("p", ["class": "sg-summary", "id": "\(id)-summary"], text: chart.summary)
             writer.element("details", ["class": "sg-data"]) { writer in
                 writer.element("summary", text: "Table")
                 chart.table.write(to: &writer, labelledBy: "\(id)-title")
             }
         }
+    }
+
+    /// The picture for narrow pages; a heatmap keeps its cells legible there and scrolls in a box of its own.
+    private func appendSmall(_ chart: Chart, to writer: inout MarkupWriter) {
+        let picture = Markup(trusting: chart.svg(.small))
+        guard chart.specification.type == .rankHeatmap else { return writer.append(picture) }
+        let label = "\(chart.specification.title): picture"
+        writer.element(
+            "div", ["class": "sg-scroll", "tabindex": 0, "role": "region", "aria-label": "\(label)"]
+        ) { $0.append(picture) }
     }
 
     private var sources: [String] {

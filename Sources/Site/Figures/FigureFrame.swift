@@ -38,13 +38,15 @@ struct FigureFrame {
         guard !note.isEmpty || !sources.isEmpty || !downloads.isEmpty else { return }
         writer.element("figcaption") { writer in
             if !note.isEmpty { writer.element("p", ["class": "sg-note"], text: note) }
-            writer.element("p", ["class": "sg-source"]) { writer in
-                if !sources.isEmpty { sourceLine(&writer) }
-                for (index, download) in downloads.enumerated() {
-                    if index > 0 || !sources.isEmpty { writer.text(" · ") }
-                    writer.element("a", ["href": "\(download.href)"], text: download.label)
-                }
-            }
+            if !sources.isEmpty { writer.element("p", ["class": "sg-source"], content: sourceLine) }
+            if !downloads.isEmpty { writer.element("p", ["class": "sg-links"], content: downloadLine) }
+        }
+    }
+
+    private func downloadLine(_ writer: inout MarkupWriter) {
+        for (index, download) in downloads.enumerated() {
+            if index > 0 { writer.text(" · ") }
+            writer.element("a", ["href": "\(download.href)"], text: download.label)
         }
     }
 
