@@ -15,6 +15,9 @@ public enum ColorAssignment {
         return slots(standings)
     }
 
+    /// Rank of each standard slot when few are needed: blue, orange, green, violet, plum, red, indigo, brown.
+    private static let preference = [0, 1, 7, 3, 4, 2, 5, 6]
+
     /// `among` names the series that are drawn in colour; up to eight of them never share one.
     static func slots(_ standings: Standings, among colored: Set<Int>? = nil) -> [Int] {
         let series = standings.series
@@ -34,7 +37,13 @@ public enum ColorAssignment {
         for entity in order where slots[entity] == nil {
             var best = (cost: Double.infinity, uses: Int.max, slot: 0)
             for slot in 0..<count {
-                var cost = isDistinct && uses[slot] > 0 ? 1e9 : 0
+                // Where there are colours for all, the clearest come first, and conflicts decide nothing.
+                if isDistinct {
+                    let cost = uses[slot] > 0 ? 1e9 : Double(preference[slot])
+                    if cost < best.cost { best = (cost, uses[slot], slot) }
+                    continue
+                }
+                var cost = 0.0
                 for other in series.indices where colored?.contains(other) ?? true {
                     guard let taken = slots[other], other != entity else { continue }
                     let distance = taken >= 0 && taken < count ? distances[slot][taken] : 10

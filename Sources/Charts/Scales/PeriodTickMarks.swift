@@ -41,25 +41,15 @@ struct PeriodTickMarks {
     private static func round(
         _ first: Int, _ last: Int, _ scale: PeriodScale, _ grain: Grain, apart: Double
     ) -> [Int] {
-        if scale.step > 0, scale.columns.count > 1, scale.columns.count <= 400 {
-            let steps = Double(scale.columns[scale.columns.count - 1] - scale.columns[0])
-            let average = (scale.right - scale.left) / max(steps, 1)
-            if grain == .day, average * 28 < apart || average * 14 >= apart {
-                let days = [1, 2, 7, 14].first { Double($0) * average >= apart }
-                if let days { return multiples(of: days, first, last) }
-            }
-            if grain == .day {
-                let months = [1, 3, 6, 12, 24, 60, 120].first { Double($0) * 30 * average >= apart } ?? 240
-                return monthStarts(every: months, first, last)
-            }
-            return multiples(of: interval(grain, average, apart), first, last)
+        let perPeriod = (scale.right - scale.left) / Double(max(last - first, 1))
+        guard grain == .day else { return multiples(of: interval(grain, perPeriod, apart), first, last) }
+        if let days = [1, 2].first(where: { Double($0) * perPeriod >= apart }) {
+            return multiples(of: days, first, last)
         }
-        let average = (scale.right - scale.left) / Double(max(last - first, 1))
-        if grain == .day {
-            let months = [1, 3, 6, 12, 24, 60, 120].first { Double($0) * 30 * average >= apart } ?? 240
-            return monthStarts(every: months, first, last)
-        }
-        return multiples(of: interval(grain, average, apart), first, last)
+        // Weeks begin on Monday; day 0 was a Thursday.
+        if 7 * perPeriod >= apart { return multiples(of: 7, first + 3, last + 3).map { $0 - 3 } }
+        let months = [1, 3, 6, 12, 24, 60, 120].first { Double($0) * 30 * perPeriod >= apart } ?? 240
+        return monthStarts(every: months, first, last)
     }
 
     private static func interval(_ grain: Grain, _ perPeriod: Double, _ apart: Double) -> Int {

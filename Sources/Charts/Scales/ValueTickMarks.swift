@@ -32,13 +32,13 @@ struct ValueTickMarks {
         let (low, high): (Double, Double)
         if power < 0 {
             let inverse = scale / factor
-            low = (domain.lowerBound * inverse).rounded(.up)
-            high = (domain.upperBound * inverse).rounded(.down)
+            low = (domain.lowerBound * inverse - Self.slack).rounded(.up)
+            high = (domain.upperBound * inverse + Self.slack).rounded(.down)
             place = { $0 / inverse }
         } else {
             let step = factor * scale
-            low = (domain.lowerBound / step).rounded(.up)
-            high = (domain.upperBound / step).rounded(.down)
+            low = (domain.lowerBound / step - Self.slack).rounded(.up)
+            high = (domain.upperBound / step + Self.slack).rounded(.down)
             place = { $0 * step }
         }
         decimals = max(0, -power - (factor == 10 ? 1 : 0))
@@ -48,6 +48,9 @@ struct ValueTickMarks {
         }
         values = (0...Int(high - low)).map { place(low + Double($0)) }
     }
+
+    /// In steps; an end that is a round number but for its last digits counts as one.
+    private static let slack = 1e-9
 
     private static func power(of base: Double, _ exponent: UInt) -> Double {
         (0..<exponent).reduce(1.0) { product, _ in product * base }

@@ -111,6 +111,7 @@ struct BarPicture: Picture {
         let style = emphasis == .muted ? "sg-s sg-mute" : slot.map { "sg-s sg-c\($0)" } ?? "sg-s sg-plain"
         sheet.writer.append(literal: "<g")
         sheet.writer.attribute("class", style)
+        sheet.writer.attribute("fill", color)
         sheet.writer.append(literal: ">")
         if !chart.hasLinks { drawName(entry, at: y, on: &sheet) }
         if !entry.rank.isEmpty {
@@ -162,7 +163,7 @@ struct BarPicture: Picture {
         case .bar:
             let thickness = min(row * 0.62, 26)
             mark.rectangle(min(zero, end), y - thickness / 2, max((end - zero).magnitude, 0.5), thickness)
-            sheet.writer.element("path", ["class": "sg-bar", "fill": .text(color), "d": .data(mark)])
+            sheet.writer.element("path", ["class": "sg-bar", "d": .data(mark)])
         case .dot:
             var guide = PathData()
             guide.move(barLeft, y)
