@@ -41,22 +41,36 @@ struct CardinalReading {
         return word(end) == "and" ? afterAnd(end) : word(end).map { ($0, end) }
     }
 
-    /// `and` joins what is below a hundred to hundreds or thousands: `one hundred and five`.
+    /// `and` joins what is below a hundred to hundreds or thousands: `one hundred and five`, but not
+    /// `between one hundred and five hundred`.
     private func afterAnd(_ and: Int) -> (word: String, index: Int)? {
         guard last == .hundred || last == .scale else { return nil }
-        var start = and + 1
-        if tokens.indices.contains(start), tokens[start].text == "-" { start += 1 }
-        guard let joined = CardinalReading(tokens, from: start), joined.number < 100,
-            let next = word(start)
-        else { return nil }
+        let start = skippingHyphen(and + 1)
+        guard let next = word(start) else { return nil }
+        var after = start
+        while let word = word(skippingHyphen(after)), Self.isBelowHundred(word) {
+            after = skippingHyphen(after) + 1
+        }
+        guard after > start else { return nil }
+        let following = word(after) ?? ""
+        guard following != "hundred", NumberWords.scales[following] ?? 0 < smallestScale else { return nil }
         return (next, start)
+    }
+
+    private func skippingHyphen(_ index: Int) -> Int {
+        tokens.indices.contains(index) && tokens[index].text == "-" ? index + 1 : index
+    }
+
+    private static func isBelowHundred(_ word: String) -> Bool {
+        let cardinal = NumberWords.ordinals[word] ?? word
+        return NumberWords.small[cardinal] != nil || NumberWords.tens[cardinal] != nil
     }
 
     /// Adds one word to the number; false where it does not continue it.
     private mutating func take(_ word: String) -> Bool {
         let cardinal = NumberWords.ordinals[word]
-        // "one third" is a part and "one hundredth" too, not a number that goes on.
-        if cardinal != nil, last == .unit { return false }
+        // "one hundredth" is a part, and "seven hundredth" a place.
+        if NumberWords.parts[word] != nil, last == .unit, total + current == 1 { return false }
         guard takeCardinal(cardinal ?? word) else { return false }
         isOrdinal = cardinal != nil
         return true
