@@ -56,7 +56,7 @@ private struct DataSession {
     let printer: DiagnosticPrinter
 
     init(source: String) throws {
-        printer = DiagnosticPrinter(format: .text, environment: Environment(), isQuiet: false)
+        printer = DiagnosticPrinter(format: .text, environment: Environment(), isQuiet: true)
         var diagnostics: [Diagnostic] = []
         database = SiteBuild.database(source: source, reporting: &diagnostics)
         printer.print(diagnostics)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 // sitegen: the command line. Arguments come in, exit statuses and printed lines go out.
 //
@@ -40,5 +41,14 @@ struct Sitegen: AsyncParsableCommand {
             "error: " + message(for: error).split(separator: "\n").joined(separator: " "))
         StandardStream.error.print("See 'sitegen --help' for the commands and their flags.")
         exit(withError: code)
+    }
+
+    /// What to say of a first word that is no command; nil where it is one, or where there is none.
+    private static var unknownCommand: String? {
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return nil }
+        let names = configuration.subcommands.compactMap(\.configuration.commandName)
+        guard !names.contains(word) else { return nil }
+        let help = suggestion(for: word, among: names).map { ", " + $0 } ?? ""
+        return "there is no command '\(word)'\(help)"
     }
 }

@@ -94,6 +94,12 @@ package struct SourceFiles: Sendable {
         return try? open.stamp(of: name)
     }
 
+    /// Whether there is a folder at the root that can be opened.
+    package var isFolder: Bool {
+        guard let folder = try? Folder.open(root, shownAs: "") else { return false }
+        return (try? folder.stamp()) != nil
+    }
+
     /// Whether a name is passed over: hidden (but for `.well-known`), or left behind by an editor.
     package static func isIgnored(_ name: String) -> Bool {
         if name.hasPrefix(".") { return name != ".well-known" }

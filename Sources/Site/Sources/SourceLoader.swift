@@ -11,9 +11,13 @@ struct SourceLoader {
 
     /// All that the site is made from. What cannot be read is reported, and the rest is still there.
     consuming func load(reporting diagnostics: inout [Diagnostic]) -> SiteSources {
+        guard files.isFolder else {
+            diagnostics.append(Self.noFolder(files.root))
+            return sources
+        }
         let content = files.list("Content", reporting: &diagnostics)
         let templates = files.list("Templates", reporting: &diagnostics)
-        if content.isEmpty { diagnostics.append(Self.noContent) }
+        if !content.contains(where: { $0.path == "Content/site.yaml" }) { diagnostics.append(Self.noSettings) }
         for file in content { takeContent(file.path, reporting: &diagnostics) }
         for file in templates { takeTemplate(file.path, reporting: &diagnostics) }
         return sources
@@ -96,8 +100,13 @@ struct SourceLoader {
         String(path.dropFirst(folder.count).dropLast(ending.count))
     }
 
-    private static let noContent = Diagnostic(
-        "no-content", "there is no folder 'Content' with files in it here",
+    private static func noFolder(_ root: String) -> Diagnostic {
+        Diagnostic(
+            "no-site", "there is no folder '\(root)'", help: "name the site's folder with --source")
+    }
+
+    private static let noSettings = Diagnostic(
+        "no-site", at: SourceLocation(path: "Content/site.yaml"), "this file is missing, so this is no site",
         notes: ["a site is a folder with Content/site.yaml, Markdown files and data"],
-        help: "go to the site's folder, or name it with --source")
+        help: "go to the site's folder, name it with --source, or write the file: title: My site")
 }
