@@ -37,8 +37,9 @@ struct Sitegen: AsyncParsableCommand {
     private static func finish(with error: any Error) -> Never {
         let code = exitCode(for: error)
         guard code == .validationFailure else { exit(withError: error) }
-        StandardStream.error.print(
-            "error: " + message(for: error).split(separator: "\n").joined(separator: " "))
+        let problem =
+            unknownCommand ?? message(for: error).split(separator: "\n").joined(separator: " ")
+        StandardStream.error.print("error: " + problem)
         StandardStream.error.print("See 'sitegen --help' for the commands and their flags.")
         exit(withError: code)
     }
@@ -46,7 +47,7 @@ struct Sitegen: AsyncParsableCommand {
     /// What to say of a first word that is no command; nil where it is one, or where there is none.
     private static var unknownCommand: String? {
         guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return nil }
-        let names = configuration.subcommands.compactMap(\.configuration.commandName)
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName }
         guard !names.contains(word) else { return nil }
         let help = suggestion(for: word, among: names).map { ", " + $0 } ?? ""
         return "there is no command '\(word)'\(help)"
