@@ -74,6 +74,16 @@ private func read(_ text: String, bodyFrom offset: Int = 0) -> (outline: Outline
         #expect(outline.expressions.map { [$0.location.line, $0.location.column] } == [[3, 10]])
     }
 
+    @Test func `lines are counted across hard breaks, code and raw HTML`() {
+        let text = "[a](/x) b\\\nc `=d` ``e\nf`` `=g` <b\nc> `=h`\\\n  `=i` j  \n`=k`\n"
+        let expressions = read(text).outline.expressions
+        #expect(expressions.map(\.expression) == ["d", "g", "h", "i", "k"])
+        #expect(
+            expressions.map { [$0.location.line, $0.location.column] } == [
+                [2, 3], [3, 5], [4, 4], [5, 3], [6, 1],
+            ])
+    }
+
     @Test func `a figure block gives its text and where it stands`() {
         let outline = read(
             "Text\n\n- item\n\n  ```chart wide\n  type: rank\n    a: b\n  ```\n\n```swift\n```\n"

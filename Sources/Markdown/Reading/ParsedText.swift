@@ -14,6 +14,11 @@ struct LineTable {
     mutating func reserve(_ count: Int) { starts.reserveCapacity(count) }
     mutating func begin(at offset: Int) { starts.append(offset) }
 
+    /// Where a line begins, counted from 1.
+    func start(of number: Int) -> Int? {
+        number >= 1 && number <= starts.count ? starts[number - 1] : nil
+    }
+
     /// The bytes of a line, counted from 1, without its line end; empty where there is no such line.
     func range(of number: Int, in bytes: [UInt8]) -> Range<Int> {
         guard number >= 1, number <= starts.count else { return bytes.count..<bytes.count }

@@ -4,7 +4,7 @@ struct TableBuilding {
     let lead: Int
     let flavour: Flavour
     /// Empty cells that are added to short rows; a wide header over many short rows must not fill the memory.
-    private var padding = 500_000
+    private var padding = 100_000
 
     init(_ text: ParsedText, lead: Int, flavour: Flavour) {
         self.text = text

@@ -26,7 +26,8 @@ struct CmarkNode: Equatable {
 
     /// Parses the bytes from `start` on; the caller frees the document.
     static func parse(_ bytes: [UInt8], from start: Int, smart: Bool) -> CmarkNode {
-        let options = smart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT
+        // Without source positions cmark does not count the lines within code spans and raw HTML.
+        let options = CMARK_OPT_SOURCEPOS | (smart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT)
         return unsafe bytes.withUnsafeBytes { buffer in
             let text = unsafe UnsafeRawBufferPointer(rebasing: buffer[min(start, buffer.count)...])
             let base = unsafe text.baseAddress?.assumingMemoryBound(to: CChar.self)

@@ -15,6 +15,15 @@ struct Positions {
     /// Lines that cmark was given before the text.
     private let lead: Int
     private var block = Block.lines(first: 0, column: 1, shift: 0)
+    /// Hard line breaks by a backslash so far in the block: cmark does not count these lines.
+    private var breaks = Breaks()
+
+    private struct Breaks {
+        var count = 0
+        /// The line as cmark counts it, and the bytes that it adds to the columns in it.
+        var line = 0
+        var bytes = 0
+    }
 
     init(_ text: ParsedText, lead: Int) {
         self.text = text
@@ -23,6 +32,7 @@ struct Positions {
 
     /// Takes note of the paragraph, heading or cell that the following inlines stand in.
     mutating func enter(_ node: CmarkNode) {
+        breaks = Breaks()
         if node.kind == .customInline {
             block = .cell(node.mark ?? Place(line: 0, column: 0))
             return
@@ -31,11 +41,41 @@ struct Positions {
             first: node.startLine - lead, column: node.startColumn, shift: definitionLines(before: node))
     }
 
+    /// Takes note of a hard line break that the walk goes by.
+    mutating func pass(_ lineBreak: CmarkNode) {
+        guard case .lines(let first, let column, let shift) = block, let actual = line(before: lineBreak)
+        else { return }
+        let line = actual + lead - shift - breaks.count
+        let range = text.line(actual)
+        guard range.upperBound > range.lowerBound, text.bytes[range.upperBound - 1] == UInt8(ascii: "\\")
+        else { return }
+        let start =
+            actual == first
+            ? range.lowerBound + column - 1
+            : text.content(of: actual, quotes: lineBreak.quoteDepth).lowerBound
+        let end = text.lines.start(of: actual + 1) ?? range.upperBound
+        breaks.bytes = (breaks.line == line ? breaks.bytes : 0) + end - start
+        breaks.line = line
+        breaks.count += 1
+    }
+
+    /// The line on which the inline before a line break ends.
+    private func line(before lineBreak: CmarkNode) -> Int? {
+        guard case .lines(_, _, let shift) = block else { return nil }
+        var node = lineBreak.previous
+        while let current = node {
+            if let mark = current.mark { return mark.line }
+            if current.endLine > 0 { return current.endLine - lead + shift + breaks.count }
+            node = current.lastChild ?? current.previous
+        }
+        return nil
+    }
+
     /// How many lines of reference definitions stand before the text of the block.
     func definitionLines(before block: CmarkNode) -> Int {
         let start = Place(line: block.startLine - lead, column: block.startColumn)
         guard block.kind == .paragraph, let offset = text.offset(of: start),
-            text.bytes[offset] == UInt8(ascii: "[")
+            text.bytes[offset] == UInt8(ascii: "["), beginsDefinition(at: offset)
         else { return 0 }
         var last = block.lastChild
         while let node = last, node.endLine == 0 { last = node.lastChild ?? node.previous }
@@ -45,6 +85,16 @@ struct Positions {
 
     var isInCell: Bool {
         if case .cell = block { true } else { false }
+    }
+
+    /// Whether `[label]:` stands here.
+    private func beginsDefinition(at offset: Int) -> Bool {
+        var index = offset + 1
+        while index + 1 < text.bytes.count, index - offset < 1000 {
+            if text.bytes[index] == UInt8(ascii: "]") { return text.bytes[index + 1] == UInt8(ascii: ":") }
+            index += text.bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return false
     }
 
     /// The place in the text of a node's beginning as cmark gives it.
@@ -85,7 +135,8 @@ struct Positions {
         case .cell(let start):
             return Place(line: start.line, column: start.column + column - CellDocument.firstColumn)
         case .lines(let first, let blockColumn, let shift):
-            let actual = line - lead + shift
+            let actual = line - lead + shift + breaks.count
+            let column = line == breaks.line ? column - breaks.bytes : column
             guard actual != first, first > 0 else { return Place(line: actual, column: column) }
             let content = text.content(of: actual, quotes: node.quoteDepth).lowerBound
             let offset = content - text.line(actual).lowerBound

@@ -54,7 +54,10 @@ struct TreeWalk {
     private mutating func visit(_ node: CmarkNode, in root: CmarkNode) -> CmarkNode? {
         switch node.kind {
         case .text: return visitText(node).nextOutside(of: root)
-        case .softBreak, .lineBreak: return node.nextOutside(of: root)
+        case .softBreak: return node.nextOutside(of: root)
+        case .lineBreak:
+            positions.pass(node)
+            return node.nextOutside(of: root)
         case .code: visitCode(node)
         case .paragraph, .heading: enter(node)
         case .customInline where node.mark != nil: enter(node)
