@@ -189,6 +189,7 @@ struct EffectPicture: Picture {
                 ? (layout == .wide ? .all : .none) : chart.specification.nodes,
             lineScale: 0.8)
         painter.hasLinks = chart.hasLinks
+        painter.tellsKinds = chart.specification.measure == .rank
         painter.nodeWidth = 5
         return painter
     }

@@ -119,7 +119,8 @@ struct FacetPicture: Picture {
             specification: chart.specification, data: chart.data, standings: chart.standings, curve: curve,
             layout: layout, idPrefix: chart.idPrefix(layout),
             nodes: chart.specification.nodes == .auto ? .ends : chart.specification.nodes,
-            lineScale: layout == .wide ? 0.8 : 0.9, hasHalo: false)
+            lineScale: layout == .wide ? 0.8 : 0.9, hasHalo: false,
+            tellsKinds: chart.specification.type == .rank)
         painter.nodeWidth = 5
         sheet.openLines(painter, Lettering(size: Sheet.size))
         painter.draw(track, labels: [], lettering: Lettering(size: 12), on: &sheet)

@@ -16,6 +16,7 @@ struct HeatmapPicture: Picture {
     private let ticks: PeriodTickMarks
     private let scale: PeriodScale
     private let events: EventMarks
+    private let key: [String]
     private let lettering = Lettering(size: 11)
 
     init(_ chart: Chart, _ layout: Layout) {
@@ -51,9 +52,14 @@ struct HeatmapPicture: Picture {
             domain: isToScale ? chart.domain : 0...(periods - 1), kind: isToScale ? .temporal : .ordinal,
             left: left + cell / 2, right: left + cell * (Double(periods) - 0.5))
         events = EventMarks(chart.specification, chart.data, scale, layout: layout, within: 2...(width - 2))
+        let hasDerived = cell >= 15 && standings.cells.contains { $0.hasRank && $0.kind != .published }
+        key =
+            events.key
+            + (hasDerived
+                ? ["Italic: not published as a rank, but follows by arithmetic or from the values"] : [])
         top = events.height > 0 ? events.height + 10 : 6
         row = layout == .wide ? 22 : 24
-        height = top + row * Double(max(entities.count, 1)) + 30 + PictureKey.height(events.key, layout)
+        height = top + row * Double(max(entities.count, 1)) + 30 + PictureKey.height(key, layout)
         ticks = PeriodTickMarks(chart.specification.x.ticks, scale, chart.data, apart: 58)
     }
 
@@ -65,7 +71,7 @@ struct HeatmapPicture: Picture {
         // Over the cells only seams are drawn; a band would hide the months it marks.
         events.draw(on: &sheet, top: 4, bottom: top, seamBottom: bottom)
         drawShadeKey(Int(size), at: bottom + 17, on: &sheet)
-        PictureKey.draw(events.key, top: bottom + 30, width: width, on: &sheet)
+        PictureKey.draw(key, top: bottom + 30, width: width, on: &sheet)
     }
 
     func drawLinks(on sheet: inout Sheet) {}

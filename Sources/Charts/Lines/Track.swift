@@ -79,9 +79,9 @@ extension Track {
     mutating func connect(_ continuity: Continuity) {
         runs = []
         bridges = []
-        guard !places.isEmpty else { return }
+        guard !columns.isEmpty else { return }
         var start = 0
-        for index in 1..<max(places.count, 1) {
+        for index in 1..<max(columns.count, 1) {
             let isCut = cuts.contains { columns[index - 1] < $0 && $0 < columns[index] }
             switch isCut ? .none : continuity.link(columns[index - 1], columns[index]) {
             case .line: continue
@@ -91,6 +91,6 @@ extension Track {
             runs.append(start..<index)
             start = index
         }
-        runs.append(start..<places.count)
+        runs.append(start..<columns.count)
     }
 }

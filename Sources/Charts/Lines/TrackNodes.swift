@@ -13,7 +13,7 @@ extension TrackPainter {
         var squares = PathData()
         for index in shown {
             let place = track.places[index]
-            switch standings[track.entity, track.columns[index]].kind {
+            switch tellsKinds ? standings[track.entity, track.columns[index]].kind : .published {
             case .published: dots.dot(place.x, place.y)
             case .derived:
                 dots.dot(place.x, place.y)

@@ -16,6 +16,8 @@ struct TrackPainter {
     var hasHalo = true
     /// Whether lines bend, and so enclose an area that must not be filled.
     var hasArea = true
+    /// Whether nodes tell published ranks from others; values are what they are.
+    var tellsKinds = true
     /// Whether names are drawn later, as links.
     var hasLinks = false
     /// What the tooltip of the series says; nil for none.

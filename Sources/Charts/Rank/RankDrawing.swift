@@ -11,7 +11,7 @@ extension RankPicture {
                 track, labels: labels.filter { $0.track == index }, lettering: lettering, on: &sheet)
         }
         sheet.writer.append(literal: "</g>")
-        PictureKey.draw(events.key, top: rowsBottom + 30, width: width, on: &sheet)
+        PictureKey.draw(key, top: rowsBottom + 30, width: width, on: &sheet)
     }
 
     /// Labels as links, in the order of the last ranks.

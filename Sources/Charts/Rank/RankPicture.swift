@@ -12,6 +12,8 @@ struct RankPicture: Picture {
     let labels: [LineLabel]
     let lettering: Lettering
     let nodes: Nodes
+    /// Lines of text below the axis.
+    let key: [String]
     let row: Double
     /// Upper edge of the first row and lower edge of the last.
     let rowsTop: Double
@@ -38,6 +40,8 @@ struct RankPicture: Picture {
             }
         }
         tracks = Self.ordered(tracks, standings)
+        let continuity = chart.continuity
+        for index in tracks.indices { tracks[index].connect(continuity) }
         var plan = LabelPlan(tracks, chart, words, layout)
 
         let domain = chart.domain
@@ -46,8 +50,11 @@ struct RankPicture: Picture {
             left: plan.startWidth, right: max(width - plan.endWidth, plan.startWidth + 40))
         events = EventMarks(
             specification, chart.data, scale, layout: layout, within: 2...(width - 2))
+        let nodes = Self.nodes(specification, standings, layout)
+        self.nodes = nodes
+        key = events.key + TrackLegend(tracks, chart, nodes: nodes, countsRanks: true).entries
         let headroom = events.height > 0 ? events.height + 10 : 6
-        let footroom = 30 + PictureKey.height(events.key, layout)
+        let footroom = 30 + PictureKey.height(key, layout)
         let count = Double(max(rows.count, 1))
         let row =
             extent.height.map { max(($0 - headroom - footroom) / count, 4) } ?? (layout == .wide ? 27 : 24)
@@ -55,7 +62,6 @@ struct RankPicture: Picture {
         rowsTop = headroom
         rowsBottom = headroom + count * row
         height = rowsBottom + footroom
-        nodes = Self.nodes(specification, standings, scale, layout)
         ticks = PeriodTickMarks(
             specification.x.ticks, scale, chart.data, apart: layout == .wide ? 62 : 50)
 
@@ -67,7 +73,6 @@ struct RankPicture: Picture {
                     x: positions[column],
                     y: headroom + rows.height(standings, entity, column, row: row))
             }
-            tracks[index].connect(chart.continuity)
             tracks[index].stubs = Self.stubs(
                 tracks[index], rows, scale, bottom: rowsBottom, isDrawn: specification.rank.beyond == .edge)
         }
@@ -101,7 +106,7 @@ struct RankPicture: Picture {
     }
 
     private static func nodes(
-        _ specification: ChartSpecification, _ standings: Standings, _ scale: PeriodScale, _ layout: Layout
+        _ specification: ChartSpecification, _ standings: Standings, _ layout: Layout
     ) -> Nodes {
         if layout == .small { return .none }
         guard specification.nodes == .auto else { return specification.nodes }

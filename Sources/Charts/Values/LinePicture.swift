@@ -13,6 +13,7 @@ struct LinePicture: Picture {
     private let tracks: [Track]
     private let labels: [LineLabel]
     private let lettering: Lettering
+    private let key: [String]
     private let top: Double
     private let bottom: Double
 
@@ -28,6 +29,8 @@ struct LinePicture: Picture {
         var tracks = standings.entities.map { chart.track($0) { standings[$0, $1].hasValue } }
             .filter { !$0.columns.isEmpty }
         tracks = Self.ordered(tracks, standings)
+        let continuity = chart.continuity
+        for index in tracks.indices { tracks[index].connect(continuity) }
         var plan = LabelPlan(tracks, chart, words, layout)
 
         let values = tracks.flatMap { track in track.columns.map { standings[track.entity, $0].value } }
@@ -37,12 +40,13 @@ struct LinePicture: Picture {
             standings.columns, domain: chart.domain, kind: specification.x.type, left: left,
             right: max(width - plan.endWidth, left + 40))
         events = EventMarks(specification, chart.data, scale, layout: layout, within: 2...(width - 2))
-        let footroom = 30 + PictureKey.height(events.key, layout)
+        key = events.key + TrackLegend(tracks, chart, nodes: .none, countsRanks: false).entries
+        let footroom = 30 + PictureKey.height(key, layout)
         top = (events.height > 0 ? events.height + 8 : 4) + (specification.unit.isEmpty ? 10 : 24)
         height =
             extent.height
             ?? max(
-                layout == .wide ? 480 : 360 + PictureKey.height(events.key, layout),
+                layout == .wide ? 480 : 360 + PictureKey.height(key, layout),
                 Double(tracks.count) * 16 + top + footroom)
         bottom = max(height - footroom, top + 20)
         axis = ValueAxis(values, specification, bottom: bottom, top: top, layout: layout)
@@ -54,7 +58,6 @@ struct LinePicture: Picture {
             tracks[index].places = tracks[index].columns.map {
                 CurvePath.Place(x: positions[$0], y: axis.scale.position(standings[entity, $0].value))
             }
-            tracks[index].connect(chart.continuity)
         }
         labels = LabelPlacement(
             tracks: tracks,
@@ -90,7 +93,8 @@ struct LinePicture: Picture {
             painter.draw(track, labels: labels.filter { $0.track == index }, lettering: lettering, on: &sheet)
         }
         sheet.writer.append(literal: "</g>")
-        PictureKey.draw(events.key, top: bottom + 30, width: width, on: &sheet)
+        drawBaselineLabel(on: &sheet)
+        PictureKey.draw(key, top: bottom + 30, width: width, on: &sheet)
     }
 
     func drawLinks(on sheet: inout Sheet) {
@@ -109,7 +113,14 @@ struct LinePicture: Picture {
         sheet.writer.element(
             "path",
             ["class": "sg-rule", "stroke": .text(sheet.rule), "stroke-dasharray": "6 3", "d": .data(rule)])
-        guard !baseline.label.isEmpty else { return }
+    }
+
+    /// Over the lines, so that it can be read.
+    private func drawBaselineLabel(on sheet: inout Sheet) {
+        guard let baseline = chart.specification.baseline, !baseline.label.isEmpty,
+            axis.scale.domain.contains(baseline.value)
+        else { return }
+        let y = axis.scale.position(baseline.value)
         let small = Lettering(size: 11)
         sheet.text(
             Text(
@@ -138,6 +149,7 @@ struct LinePicture: Picture {
                 return first == last ? "\(name): \(place(first))" : "\(name): \(place(first)), \(place(last))"
             })
         painter.hasLinks = chart.hasLinks
+        painter.tellsKinds = chart.specification.measure == .rank
         painter.nodeWidth = 5
         return painter
     }

@@ -161,7 +161,7 @@ struct SlopePicture: Picture {
             specification: chart.specification, data: chart.data, standings: chart.standings,
             curve: chart.specification.curve ?? .linear, layout: layout, idPrefix: chart.idPrefix(layout),
             nodes: .all, lineScale: 0.8, hasHalo: false, hasArea: columns.count > 2,
-            hasLinks: chart.hasLinks)
+            tellsKinds: chart.specification.measure == .rank, hasLinks: chart.hasLinks)
     }
 }
 

@@ -34,6 +34,16 @@ extension Chart {
             "\(subject), \(data.label(first, .long)) to \(data.label(last, .long)), \(count) \(data.grain.noun(count))."
     }
 
+    /// `Five lines carry no name.`
+    func unnamedSentence(of count: Int) -> String? {
+        guard let most = specification.labels.max, [.rank, .line].contains(specification.type),
+            count > max(most, 0)
+        else { return nil }
+        let unnamed = count - max(most, 0)
+        return
+            "\(NumberText.word(unnamed).capitalisedFirst) \(unnamed == 1 ? "line carries" : "lines carry") no name."
+    }
+
     /// `From February 2014: Google Fiber no longer counted.`
     var seamSentences: String {
         data.breaks.filter { $0.period.ordinal > domain.lowerBound && $0.period.ordinal <= domain.upperBound }

@@ -30,6 +30,7 @@ struct RankSummary {
         }
         prose.add(endSentence)
         prose.add(completenessSentence)
+        prose.add(chart.unnamedSentence(of: entities.count))
         prose.add(chart.seamSentences)
         prose.add(chart.eventSentence)
         return prose.text

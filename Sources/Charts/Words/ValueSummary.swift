@@ -25,6 +25,7 @@ struct ValueSummary {
         for entity in chosen { prose.add(moveSentence(entity)) }
         prose.add(endSentence)
         prose.add(completenessSentence)
+        prose.add(chart.unnamedSentence(of: entities.count))
         prose.add(chart.seamSentences)
         if chart.specification.type == .line { prose.add(chart.eventSentence) }
         return prose.text
