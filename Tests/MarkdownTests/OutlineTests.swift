@@ -105,6 +105,15 @@ private func read(_ text: String, bodyFrom offset: Int = 0) -> (outline: Outline
         #expect(citations.map(\.location.length) == [11, 12])
     }
 
+    @Test func `a citation may run over the end of a line`() {
+        let text = "> One [@a;\n> @b_c], two [@d]\n> `=e`"
+        let outline = read(text).outline
+        #expect(outline.citations.map(\.keys) == [["a", "b_c"], ["d"]])
+        #expect(outline.citations.map { [$0.location.line, $0.location.column] } == [[1, 7], [2, 14]])
+        #expect(outline.expressions.map { [$0.location.line, $0.location.column] } == [[3, 3]])
+        #expect(rendered(text).contains("One [@a; @b_c],\ntwo [@d]"))
+    }
+
     @Test func `links and images are listed apart from claims`() {
         let outline = read("[a *b*](/x) <http://e.org> [c](=1) ![alt](p.png \"Title\")\n\n![](only.png)\n")
             .outline

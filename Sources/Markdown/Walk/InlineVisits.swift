@@ -48,6 +48,7 @@ extension TreeWalk {
         guard !textFeatures.isEmpty, node.withLiteral({ TextMark.mayStand(in: $0, textFeatures) }) else {
             return node
         }
+        if isSite, textFeatures.contains(.at) { CitationJoining.apply(to: node, positions) }
         let text = node.literal
         let origins = positions.origins(of: node, literal: text)
         if isSite, !textFeatures.isDisjoint(with: [.brokenClaims, .facts]) { checkSpelling(text, origins) }
