@@ -12,7 +12,7 @@ public struct ChartData: Sendable, Hashable {
     /// Shared ranks that are known to be ties; any other shared rank is an error.
     public var ties: [Tie]
     public var events: [Event]
-    /// What one entity and several are called: `ISP`, `ISPs`.
+    /// What one entity and several are called: `team`, `teams`.
     public var noun: Noun
     /// The colours that the series' slots point into.
     public var palette: Palette
@@ -87,6 +87,6 @@ public struct Noun: Sendable, Hashable {
         self.other = other
     }
 
-    /// `1 ISP`, `17 ISPs`.
+    /// `1 team`, `17 teams`.
     func counted(_ count: Int) -> String { "\(count) \(count == 1 ? one : other)" }
 }

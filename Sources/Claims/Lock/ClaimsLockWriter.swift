@@ -7,9 +7,9 @@ extension ClaimsLock {
     /// file Content/articles/largest.md
     ///   claim ⇥ six places ⇥ 6 ⇥ 2014-04-28 ⇥ rank('a', '2014-02') - rank('a', '2014-03')
     ///
-    /// table speeds
-    /// key isp ⇥ month
-    /// columns mbps
+    /// table heights
+    /// key peak ⇥ month
+    /// columns metres
     ///   "a" ⇥ "2014-03" ⇥ 2.5
     /// ```
     ///

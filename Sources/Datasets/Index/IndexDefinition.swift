@@ -20,6 +20,9 @@ package struct IndexDefinition: Sendable, Hashable {
         package let column: Name
         /// `TABLE.COLUMN`: where the names of entities are, by the table's key.
         package let names: Name?
+        /// What one entity and several are called, as sentences about them say it: `team`, `teams`.
+        package let singular: String?
+        package let plural: String?
     }
 
     package struct Value: Sendable, Hashable {

@@ -8,9 +8,9 @@ extension IndexDefinition {
         let period = keys.name("period", required: true)
         let grain: Period.Grain = keys.choice("grain") ?? .month
         let entity = keys.columns("entity") { keys in
-            Self.entity(column: keys.name("column", required: true), names: keys.name("names"))
+            Self.entity(&keys)
         } orName: {
-            Self.entity(column: $0, names: nil)
+            Entity(column: $0, names: nil, singular: nil, plural: nil)
         }
         let value = keys.columns("value") {
             Self.value(&$0)
@@ -44,8 +44,13 @@ extension IndexDefinition {
             location: keys.location, source: keys.source)
     }
 
-    private static func entity(column: Name?, names: Name?) -> Entity? {
-        column.map { Entity(column: $0, names: names) }
+    private static func entity(_ keys: inout KeyedReader) -> Entity? {
+        let names = keys.name("names")
+        let singular = keys.text("singular")
+        let plural = keys.text("plural")
+        return keys.name("column", required: true).map {
+            Entity(column: $0, names: names, singular: singular, plural: plural ?? singular.map { $0 + "s" })
+        }
     }
 
     private static func value(_ keys: inout KeyedReader) -> Value? {

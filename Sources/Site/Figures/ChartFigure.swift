@@ -54,6 +54,8 @@ struct ChartFigure {
                 grain.period(edition.period.text).map { ListedPeriod($0, size: edition.listSize) }
             }
             result.ties = ties(of: index, grain)
+            let entity = index.definition.entity
+            if let one = entity.singular, let several = entity.plural { result.noun = Noun(one, several) }
         }
         result.breaks = breaks(of: index, grain, reporting: &diagnostics)
         result.events = ChartEvents(definition: definition, file: file, data: data, links: links)

@@ -17,7 +17,7 @@ struct SourceLoader {
         }
         let content = files.list("Content", reporting: &diagnostics)
         let templates = files.list("Templates", reporting: &diagnostics)
-        if !content.contains(where: { $0.path == "Content/site.yaml" }) { diagnostics.append(Self.noSettings) }
+        if !content.contains(SourceFile(path: "Content/site.yaml")) { diagnostics.append(Self.noSettings) }
         for file in content { takeContent(file.path, reporting: &diagnostics) }
         for file in templates { takeTemplate(file.path, reporting: &diagnostics) }
         return sources
