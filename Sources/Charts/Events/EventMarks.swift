@@ -7,6 +7,8 @@ struct EventMarks {
 
     static let laneHeight = 17.0
     static let laneLimit = 3
+    /// More events than this say nothing on an axis, and are left out.
+    private static let limit = 200
     static let lettering = Lettering(size: 12)
     static let small = Lettering(size: 11)
 
@@ -131,7 +133,7 @@ struct EventMarks {
             )
         }
         var marks: [EventMark] = []
-        for (event, moments) in shown {
+        for (event, moments) in shown.prefix(limit) {
             let low = scale.position(moments.lowerBound)
             let x = low...max(low, scale.position(moments.upperBound))
             let isPoint = x.upperBound - x.lowerBound < 1

@@ -77,9 +77,8 @@ struct InsideLabels {
                 }
                 continue
             }
-            for index in 1..<track.places.count {
+            for index in max(1, firstIndex(of: track.places, from: left))..<track.places.count {
                 let (from, to) = (track.places[index - 1], track.places[index])
-                if to.x < left { continue }
                 if from.x > right { break }
                 if max(from.y, to.y) < top || min(from.y, to.y) > bottom { continue }
                 for sample in Self.samples {
@@ -90,6 +89,16 @@ struct InsideLabels {
             }
         }
         return count
+    }
+
+    /// Index of the first place that is not left of the edge, by bisection; the last where all are.
+    private func firstIndex(of places: [CurvePath.Place], from edge: Double) -> Int {
+        var (low, high) = (0, places.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].x < edge { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Places along the `bump` cubic, as shares of its width and height.

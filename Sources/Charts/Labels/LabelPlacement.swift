@@ -14,6 +14,9 @@ struct LabelPlacement {
     /// Left end of the room for labels inside, right of any axis.
     var left = 2.0
 
+    /// More names than this find no room inside a plot, and looking for it takes long.
+    private static let limit = 60
+
     func placed(_ plan: inout LabelPlan) -> [LineLabel] {
         var labels = plan.labels
         let right = frame.x + frame.width
@@ -40,7 +43,7 @@ struct LabelPlacement {
     private func placedInside(_ labels: [LineLabel], _ inside: inout InsideLabels) -> [LineLabel] {
         var placed = labels.filter(\.isInGutter)
         var named = Set(placed.map(\.track))
-        let waiting = labels.filter { !$0.isInGutter }
+        let waiting = labels.filter { !$0.isInGutter }.prefix(Self.limit)
         var optional: [LineLabel] = []
         for side in [LineLabel.Side.end, .start] {
             for var label in waiting where label.side == side {

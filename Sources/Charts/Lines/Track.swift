@@ -38,8 +38,8 @@ struct Track {
 /// What decides whether two neighbouring places of a series hang together.
 struct Continuity {
     let columns: [Int]
-    /// First ordinals of new regimes, in order.
-    let breaks: [Int]
+    /// How many seams lie at or before each column.
+    private let regimes: [Int]
     let gaps: GapOptions
     /// Periods from one column to the next where nothing is missing.
     let step: Int
@@ -51,7 +51,12 @@ struct Continuity {
 
     init(_ specification: ChartSpecification, _ data: ChartData, columns: [Int]) {
         self.columns = columns
-        breaks = data.breaks.map(\.period.ordinal).sorted()
+        let breaks = data.breaks.map(\.period.ordinal).sorted()
+        var passed = 0
+        regimes = columns.map { column in
+            while passed < breaks.count, breaks[passed] <= column { passed += 1 }
+            return passed
+        }
         gaps = specification.gaps
         isOrdinal = specification.x.type == .ordinal
         // Days are often rows of a week or a fortnight; the shortest distance is what counts as next.
@@ -61,8 +66,7 @@ struct Continuity {
 
     /// Whether a seam lies between two columns.
     func isBroken(_ left: Int, _ right: Int) -> Bool {
-        let (from, to) = (columns[left], columns[right])
-        return breaks.contains { from < $0 && $0 <= to }
+        regimes[left] != regimes[right]
     }
 
     func link(_ left: Int, _ right: Int) -> Link {
@@ -82,7 +86,9 @@ extension Track {
         guard !columns.isEmpty else { return }
         var start = 0
         for index in 1..<max(columns.count, 1) {
-            let isCut = cuts.contains { columns[index - 1] < $0 && $0 < columns[index] }
+            let isCut =
+                columns[index] - columns[index - 1] > 1
+                && cuts.contains { columns[index - 1] < $0 && $0 < columns[index] }
             switch isCut ? .none : continuity.link(columns[index - 1], columns[index]) {
             case .line: continue
             case .bridge: bridges.append(index - 1)
