@@ -95,6 +95,14 @@ private func read(_ text: String, bodyFrom offset: Int = 0) -> (outline: Outline
         #expect(outline.figures.first?.column == 3)
     }
 
+    @Test(arguments: [
+        ("```chart\na: b\n", ["figure-not-closed"]), ("> ```chart\n> a: b\n\nx\n", ["figure-not-closed"]),
+        ("- ```chart\n  a: b\n  ```\n", []), ("~~~~chart\na: b\n~~~~", []), ("```js\na\n", []),
+    ])
+    func `a figure block that is not closed is an error`(text: String, codes: [String]) {
+        #expect(read(text).problems.map(\.code) == codes)
+    }
+
     @Test func `citations are found in prose, not in code, links or escapes`() {
         let text = """
             One [@fcc_2014] &amp; two [@a.b; @c:d], `[@code]`, [a [@no] b](/x), \\[@escaped], [@ blank], [@key,].

@@ -18,6 +18,7 @@ package enum Alert: String, Sendable, Hashable, CaseIterable {
         let block = CmarkNode(new: .customBlock)
         block.setOpening("<div class=\"alert alert-\(alert.rawValue)\" role=\"note\">".utf8)
         block.setClosing("</div>".utf8)
+        block.setMark(Place(line: quote.startLine, column: max(quote.startColumn, 1)))
         block.append(alert.title(titles[alert]))
         block.adoptChildren(of: quote)
         if paragraph.firstChild == nil {

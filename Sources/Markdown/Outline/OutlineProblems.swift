@@ -71,6 +71,10 @@ extension OutlineWriter {
             make(
                 problem, "this fact was not read: its closing '`' is missing",
                 help: "close it, or write '\\`' where a backtick is meant as text")
+        case .openFigure:
+            make(
+                problem, "this block is not closed, and takes in what follows it",
+                help: "close it by a line of the same fence, as long and indented alike")
         case .surplusCells:
             make(
                 problem,

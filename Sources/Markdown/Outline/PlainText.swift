@@ -48,7 +48,9 @@ private func plainText(of tree: MarkdownTree, footnotes: [CmarkNode]) -> PlainTe
     for root in [tree.document] + footnotes {
         var node = root.firstChild
         while let current = node {
-            let isText = current.kind == .paragraph || current.kind == .heading || current.mark != nil
+            let isText =
+                current.kind == .paragraph || current.kind == .heading
+                || (current.kind == .customInline && current.mark != nil)
             guard isText else {
                 node = current.next(in: root)
                 continue

@@ -52,7 +52,7 @@ struct Positions {
         let start =
             actual == first
             ? range.lowerBound + column - 1
-            : text.content(of: actual, quotes: lineBreak.quoteDepth).lowerBound
+            : LineStart.offset(of: actual, around: lineBreak, in: text)
         let end = text.lines.start(of: actual + 1) ?? range.upperBound
         breaks.bytes = (breaks.line == line ? breaks.bytes : 0) + end - start
         breaks.line = line
@@ -138,7 +138,7 @@ struct Positions {
             let actual = line - lead + shift + breaks.count
             let column = line == breaks.line ? column - breaks.bytes : column
             guard actual != first, first > 0 else { return Place(line: actual, column: column) }
-            let content = text.content(of: actual, quotes: node.quoteDepth).lowerBound
+            let content = LineStart.offset(of: actual, around: node, in: text)
             let offset = content - text.line(actual).lowerBound
             return Place(line: actual, column: max(column - blockColumn + offset + 1, 1))
         }

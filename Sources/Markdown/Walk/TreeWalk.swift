@@ -122,6 +122,11 @@ struct TreeWalk {
         guard isSite, node.withInfo({ options.figureKinds.contains(FirstWord.text(of: $0)) }) else { return }
         let place = positions.place(ofBlock: node)
         findings.figures.append(.init(node: node, place: positions.inFile(place)))
+        let last = node.endLine - tree.lead
+        let fence = tree.text.bytes[tree.text.content(of: last, quotes: node.quoteDepth)].prefix(3)
+        let isClosed =
+            last > place.line && (fence.elementsEqual("```".utf8) || fence.elementsEqual("~~~".utf8))
+        if !isClosed { note(.openFigure, at: place, length: 3) }
     }
 
     private mutating func visitHTMLBlock(_ node: CmarkNode, in root: CmarkNode) {

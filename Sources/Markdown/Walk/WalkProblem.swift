@@ -9,6 +9,8 @@ struct WalkProblem {
         case unreadFact(isInTable: Bool)
         /// A row of a table has more cells than the header.
         case surplusCells
+        /// A figure whose closing fence is missing, so that it takes in the rest of the text.
+        case openFigure
         case unknownFootnote([UInt8])
         case unusedFootnote([UInt8])
         case repeatedFootnote([UInt8], line: Int)
@@ -19,6 +21,7 @@ struct WalkProblem {
             case .repeatedAnchor: "repeated-anchor"
             case .unreadClaim: "claim-not-read"
             case .unreadFact: "fact-not-read"
+            case .openFigure: "figure-not-closed"
             case .surplusCells: "surplus-cells"
             case .unknownFootnote: "unknown-footnote"
             case .unusedFootnote: "unused-footnote"
