@@ -58,6 +58,7 @@ import Testing
         "", " ", "-", "−", "$", "1/", "1//2", "9999999999999999999999999999999999999999", "1.2.3.4", "½½½",
         "a", "a a", "and a half", "between and", "or more", "one hundred and", "twenty-", "-twenty",
         "half a", "no", "than", "not", "1,", "1,2", "\u{0}1", "e\u{301}1", "1e999999999",
+        "999999999999999999999999999999th",
     ])
     func `torn phrases are read without harm`(text: String) {
         let phrase = Phrase(reading: text)

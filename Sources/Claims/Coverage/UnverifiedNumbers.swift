@@ -38,13 +38,11 @@ extension UnverifiedNumber {
         let filter = NumberFilter(tokens: tokens)
         let found = QuantityScanner(tokens, dates: dates).quantities(of: run.text)
         guard !found.isEmpty else { return [] }
-        let bytes = Array(run.text.utf8)
+        var places = RunPlaces(of: run)
         return found.filter(filter.counts).map { quantity in
-            let place = tokens[quantity.tokens.lowerBound].range.lowerBound
-            return Self(
-                text: quantity.figure.written,
-                location: location(of: place, length: quantity.figure.written.utf8.count, bytes, run.location)
-            )
+            let start = tokens[quantity.tokens.lowerBound].range.lowerBound
+            let written = quantity.figure.written
+            return Self(text: written, location: places.location(at: start, length: written.utf8.count))
         }
     }
 
@@ -52,14 +50,29 @@ extension UnverifiedNumber {
     private static func mayHoldNumber(_ text: String) -> Bool {
         text.utf8.contains { $0 >= 0x30 && $0 != 0x3A && $0 != 0x3B && $0 != 0x3F }
     }
+}
 
-    private static func location(
-        of offset: Int, length: Int, _ bytes: [UInt8], _ start: SourceLocation
-    ) -> SourceLocation {
-        let before = bytes[..<offset]
-        let lines = before.count { $0 == UInt8(ascii: "\n") }
-        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let column = offset - lineStart + (lines == 0 ? start.column : 1)
-        return SourceLocation(path: start.path, line: start.line + lines, column: column, length: length)
+/// Where the bytes of a run stand in their file, asked for in rising order.
+private struct RunPlaces {
+    private let bytes: [UInt8]
+    private var location: SourceLocation
+    private var index = 0
+
+    init(of run: ProseRun) {
+        bytes = Array(run.text.utf8)
+        location = run.location
+    }
+
+    mutating func location(at offset: Int, length: Int) -> SourceLocation {
+        while index < offset {
+            location.column += 1
+            if bytes[index] == UInt8(ascii: "\n") {
+                location.line += 1
+                location.column = 1
+            }
+            index += 1
+        }
+        return SourceLocation(
+            path: location.path, line: location.line, column: location.column, length: length)
     }
 }

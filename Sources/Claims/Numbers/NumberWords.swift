@@ -65,6 +65,15 @@ enum NumberWords {
         "kw", "mw", "gw", "kwh", "mwh", "gwh", "twh", "c", "f", "am", "pm",
     ]
 
+    /// Words that a number in words may begin with; most words of a text are none of these.
+    static let beginnings: Set<String> = Set(small.keys).union(tens.keys).union(ordinals.keys)
+        .union(multiples.keys).union(nothing)
+        .union(["a", "an", "half", "halved", "halves", "dozen", "single", "once", "minus", "plus"])
+
+    static func mayBegin(_ word: String) -> Bool {
+        beginnings.contains(word) || word.hasSuffix("fold")
+    }
+
     /// Words for none.
     static let nothing: Set<String> = ["no", "none", "zero", "nil", "nobody"]
 }

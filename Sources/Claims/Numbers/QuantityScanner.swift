@@ -31,7 +31,16 @@ struct QuantityScanner {
         return found
     }
 
+    private func mayBegin(_ token: Token) -> Bool {
+        switch token.kind {
+        case .word: NumberWords.mayBegin(token.text)
+        case .numeral, .ordinal, .fraction, .mark: true
+        case .date, .name: false
+        }
+    }
+
     private func read(at index: Int) -> NumberReading? {
+        guard mayBegin(tokens[index]) else { return nil }
         var start = index
         var sign = 1
         if let signed = self.sign(at: start) { (sign, start) = (signed, start + 1) }

@@ -27,13 +27,13 @@ struct Tokenizer {
 
     private mutating func run() {
         while let scalar = at(0) {
-            if scalar.properties.isWhitespace {
+            if scalar.isSpace {
                 index += 1
             } else if scalar.isASCIIDigit || (scalar == "." && at(1).isDigit && !isAfterText) {
                 numeral()
             } else if let parts = scalar.vulgarFraction {
                 add(.fraction(numerator: parts.0, denominator: parts.1), length: 1)
-            } else if scalar.properties.isAlphabetic {
+            } else if scalar.isLetter {
                 word()
             } else {
                 add(.mark, length: 1)
@@ -47,7 +47,7 @@ struct Tokenizer {
     }
 
     private var isAfterText: Bool {
-        at(-1).map { !$0.properties.isWhitespace && ($0.properties.isAlphabetic || $0.isASCIIDigit) } ?? false
+        at(-1).map { !$0.isSpace && ($0.isLetter || $0.isASCIIDigit) } ?? false
     }
 
     private mutating func add(_ kind: Token.Kind, length: Int, suffix: Int = 0) {
@@ -57,7 +57,7 @@ struct Tokenizer {
         tokens.append(
             Token(
                 kind, Self.folded(written), range, isGlued: range.lowerBound == endOfLast,
-                isCapitalised: written.first?.properties.isUppercase ?? false,
+                isCapitalised: written.first?.isCapital ?? false,
                 suffix: Self.folded(ending)))
         endOfLast = range.upperBound
         index += length + suffix
@@ -65,8 +65,13 @@ struct Tokenizer {
 
     private static func folded(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         var text = String.UnicodeScalarView()
-        for scalar in scalars { text.append(scalar == "\u{2019}" ? "'" : scalar) }
-        return String(text).lowercased()
+        var isASCII = true
+        for scalar in scalars {
+            let folded: Unicode.Scalar = scalar == "\u{2019}" ? "'" : scalar.asciiLowercased
+            if !folded.isASCII { isASCII = false }
+            text.append(folded)
+        }
+        return isASCII ? String(text) : String(text).lowercased()
     }
 
     /// Letters with apostrophes between them; with digits in it, or glued to digits by a point or a hyphen,
@@ -79,7 +84,7 @@ struct Tokenizer {
                 scalar.isApostrophe && at(length + 1).isLetter
                 || (scalar == "." || scalar == "-") && at(length + 1).isDigit && (length < 6 || holdsDigits)
                     && !isYearAhead(length + 1)
-            guard scalar.properties.isAlphabetic || scalar.isASCIIDigit || joins else { break }
+            guard scalar.isLetter || scalar.isASCIIDigit || joins else { break }
             if scalar.isASCIIDigit { holdsDigits = true }
             length += 1
         }
@@ -140,7 +145,7 @@ struct Tokenizer {
     private func letterCount(from start: Int) -> Int {
         var length = start
         while let scalar = at(length),
-            scalar.properties.isAlphabetic || scalar.isASCIIDigit
+            scalar.isLetter || scalar.isASCIIDigit
                 || scalar.isApostrophe && at(length + 1).isLetter
         {
             length += 1
@@ -151,7 +156,7 @@ struct Tokenizer {
     private func nameLength(from start: Int) -> Int {
         var length = start
         while let scalar = at(length),
-            scalar.properties.isAlphabetic || scalar.isASCIIDigit
+            scalar.isLetter || scalar.isASCIIDigit
                 || (scalar == "." || scalar == ":") && at(length + 1).isDigit
         {
             length += 1
@@ -193,6 +198,23 @@ struct Tokenizer {
 
 extension Unicode.Scalar {
     fileprivate var isASCIIDigit: Bool { (0x30...0x39).contains(value) }
+
+    fileprivate var isLetter: Bool {
+        isASCII ? (0x61...0x7A).contains(value | 0x20) : properties.isAlphabetic
+    }
+
+    fileprivate var isCapital: Bool {
+        isASCII ? (0x41...0x5A).contains(value) : properties.isUppercase
+    }
+
+    fileprivate var isSpace: Bool {
+        isASCII ? self == " " || (0x09...0x0D).contains(value) : properties.isWhitespace
+    }
+
+    fileprivate var asciiLowercased: Unicode.Scalar {
+        (0x41...0x5A).contains(value) ? Unicode.Scalar(UInt8(value | 0x20)) : self
+    }
+
     fileprivate var isApostrophe: Bool { self == "'" || self == "\u{2019}" }
 
     /// A comma, or a space that does not break.
@@ -224,5 +246,5 @@ extension Unicode.Scalar {
 
 extension Unicode.Scalar? {
     fileprivate var isDigit: Bool { map(\.isASCIIDigit) ?? false }
-    fileprivate var isLetter: Bool { map(\.properties.isAlphabetic) ?? false }
+    fileprivate var isLetter: Bool { map(\.isLetter) ?? false }
 }

@@ -81,7 +81,7 @@ struct DateScanner {
         case .numeral:
             guard let number = tokens[index].plainInteger else { return nil }
             day = number
-        case .ordinal(let number): day = Int(number.double)
+        case .ordinal(let number): day = Int(exactly: number.double) ?? 0
         default: return nil
         }
         return (1...31).contains(day) ? day : nil
