@@ -35,6 +35,7 @@ struct BuildFlags: ParsableArguments {
         options.baseURL = baseUrl ?? environment.baseURL
         options.includesDrafts = drafts
         options.includesFuture = future
+        options.pictures = PictureMaker(searching: environment.searchPath)
         return options
     }
 

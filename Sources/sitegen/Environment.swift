@@ -14,6 +14,9 @@ struct Environment {
     /// `SOURCE_DATE_EPOCH`, in seconds since 1970.
     var sourceDateEpoch: Int? { variables["SOURCE_DATE_EPOCH"].flatMap(Int.init) }
 
+    /// `PATH`, in which programs are looked for.
+    var searchPath: String { variables["PATH"] ?? "" }
+
     var isGitHubActions: Bool { variables["GITHUB_ACTIONS"] == "true" }
 
     /// Colour on a terminal, unless `NO_COLOR` says otherwise; anywhere with `CLICOLOR_FORCE`.

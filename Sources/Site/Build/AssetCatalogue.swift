@@ -12,6 +12,8 @@ struct AssetCatalogue: Sendable {
     let files: [File]
     /// What templates know as `assets`: addresses by kind and stem, `assets.css.main`.
     let record: TemplateValue
+    /// The style sheet of the charts.
+    let chartStyle: SiteAddress?
 
     init(_ assets: [SiteSources.Asset], stylesheet: String = Stylesheet.page()) {
         var files: [File] = []
@@ -30,6 +32,7 @@ struct AssetCatalogue: Sendable {
             if name.hasSuffix(".js") { scripts.append((String(name.dropLast(3)), .text(address.text))) }
         }
         self.files = files
+        chartStyle = files.map(\.address).first { $0.text.hasPrefix("/assets/charts.") }
         record = ["css": .record(TemplateRecord(styles)), "js": .record(TemplateRecord(scripts))]
     }
 

@@ -12,6 +12,8 @@ package struct BuildOptions: Sendable {
     package var adopts = false
     /// Wait for another build's lock instead of giving up.
     package var waits = false
+    /// What makes PNG pictures of the charts.
+    package var pictures = PictureMaker.none
     /// The day that decides which pages are future or expired: from `SOURCE_DATE_EPOCH` or the caller's clock.
     package var today: PublicationDate
 
@@ -19,5 +21,13 @@ package struct BuildOptions: Sendable {
         self.source = source
         self.output = output ?? source + "/Output"
         self.today = today
+    }
+}
+
+extension BuildOptions {
+    /// What can be downloaded beside a figure.
+    var figureFiles: [FigureFile] {
+        guard case .program = pictures else { return [.csv, .json, .svg] }
+        return FigureFile.allCases
     }
 }

@@ -1,9 +1,11 @@
 import Diagnostics
 
-/// A link to an anchor, to be looked for when its page is rendered.
+/// A link to an anchor, to be looked for when its page is rendered, or to a page or file of a figure, which
+/// is there if the figure could be drawn.
 struct AnchorReference: Sendable, Hashable {
     let target: SiteAddress
-    let anchor: String
+    /// Nil for a link to the whole page.
+    let anchor: String?
     /// What to say where the page has no such anchor.
     let problem: Diagnostic
 }
@@ -69,6 +71,11 @@ struct PageLinks {
                     AnchorReference(
                         target: address, anchor: percentDecoded(fragment) ?? fragment,
                         problem: problem("dead-anchor", message, nil)))
+            } else if address.text.hasPrefix("/charts/") {
+                let message = "there is no figure at '\(address.text)': its page has no rows for it"
+                anchorReferences.append(
+                    AnchorReference(
+                        target: address, anchor: nil, problem: problem("dead-link", message, nil)))
             }
             let suffix = query + (fragment.map { "#" + $0 } ?? "")
             if address == page, destination.hasPrefix("#") { return suffix }

@@ -21,6 +21,10 @@ struct PageRenderer: Sendable {
     /// The lists of `Content/queries/`, by name.
     let queries: [String: SourceText]
     let markdown: MarkdownOptions
+    /// What can be downloaded beside a figure.
+    let figureFiles: [FigureFile]
+    /// For the plain pages of figures.
+    let chartStyle: SiteAddress?
 
     func render(_ plan: PagePlan) -> RenderedPage {
         var diagnostics: [Diagnostic] = []
@@ -38,14 +42,48 @@ struct PageRenderer: Sendable {
             head: HeadMarkup(plan: plan, settings: settings).markup, tableOfContents: body?.contents ?? [],
             wordCount: body?.wordCount ?? 0, statements: body?.statements ?? [],
             provenance: figureData.provenance)
+        let markup = fill(plan.template, record.record, &links, reporting: &diagnostics)
+        return RenderedPage(
+            plan: plan, bytes: markup.bytes, figures: figures, statements: body?.statements ?? [],
+            anchorReferences: links.anchorReferences,
+            diagnostics: diagnostics + figuresTwice(figures, on: plan))
+    }
+
+    /// A page that sitegen makes of itself, with names that only its template knows.
+    func render(_ plan: PagePlan, content: Markup, head: Markup, _ own: TemplateRecord) -> RenderedPage {
+        var diagnostics: [Diagnostic] = []
+        var links = PageLinks(page: plan.address, siteMap: siteMap)
+        let record = PageRecord(
+            plan: plan, settings: settings, lists: lists, shared: shared, content: content,
+            bibliography: Bibliography(), figures: [:], queries: [:],
+            head: HeadMarkup(plan: plan, settings: settings).markup + head, tableOfContents: [],
+            wordCount: 0, statements: [], provenance: figureData.provenance)
+        let markup = fill(plan.template, record.record.merging(own), &links, reporting: &diagnostics)
+        return RenderedPage(
+            plan: plan, bytes: markup.bytes, figures: [], statements: [],
+            anchorReferences: links.anchorReferences, diagnostics: diagnostics)
+    }
+
+    private func fill(
+        _ template: String, _ record: TemplateRecord, _ links: inout PageLinks,
+        reporting diagnostics: inout [Diagnostic]
+    ) -> Markup {
         let resolve: AddressResolver = { address, location, problems in
             links.written(address, at: location, in: templateSources[location.path], reporting: &problems)
         }
-        let markup = templates.render(
-            plan.template, with: record.record, resolving: resolve, reporting: &diagnostics)
-        return RenderedPage(
-            plan: plan, bytes: markup.bytes, figures: figures, statements: body?.statements ?? [],
-            anchorReferences: links.anchorReferences, diagnostics: diagnostics)
+        return templates.render(template, with: record, resolving: resolve, reporting: &diagnostics)
+    }
+
+    /// The same figure twice on a page would give two elements one name.
+    private func figuresTwice(_ figures: [Figure], on plan: PagePlan) -> [Diagnostic] {
+        var ids: Set<String> = []
+        return figures.filter { !ids.insert($0.id).inserted }.map { figure in
+            Diagnostic(
+                "figure-twice", at: figure.location,
+                "the figure '\(figure.name)' stands twice on the page '\(plan.address.text)'",
+                notes: ["a figure's name is an anchor, of which a page has one"],
+                help: "take one of them out, or give it another 'name'")
+        }
     }
 
     // MARK: The body
@@ -71,10 +109,12 @@ struct PageRenderer: Sendable {
                 image.destination, at: image.location, in: article, reporting: &diagnostics)
             return ImageSubstitution(source: source)
         }
-        substitutions.figures = outline.figures.map { block in
-            let figure = draw(block, in: article, plan, links, reporting: &diagnostics)
-            if let figure { figures.append(figure) }
-            return figure?.markup ?? Markup()
+        substitutions.figures = article.figures.map { asked in
+            guard let figure = asked.flatMap({ draw($0, in: article, plan, reporting: &diagnostics) }) else {
+                return Markup()
+            }
+            figures.append(figure)
+            return figure.markup(on: links, offering: figureFiles)
         }
         var statements = StatementReader(
             source: article.source, data: figureData, parameters: plan.row?.parameters ?? [:])
@@ -105,19 +145,28 @@ struct PageRenderer: Sendable {
     // MARK: Figures
 
     private func draw(
-        _ block: FigureBlock, in article: Article, _ plan: PagePlan, _ links: PageLinks,
+        _ asked: ArticleFigure, in article: Article, _ plan: PagePlan,
         reporting diagnostics: inout [Diagnostic]
     ) -> Figure? {
-        guard
-            let definition = FigureDefinition(
-                kind: block.kind, in: article.source, range: article.source.range(of: block),
-                reporting: &diagnostics)
-        else { return nil }
-        return draw(definition, named: definition.slugOfName, plan, links, reporting: &diagnostics)
+        switch asked {
+        case .own(let definition):
+            return draw(definition, named: definition.slugOfName, plan, reporting: &diagnostics)
+        case .named(let name):
+            if let definition = namedFigures[name.text] {
+                return draw(
+                    definition, named: plan.figureName(name.text), plan, reporting: &diagnostics)
+            }
+            diagnostics.append(
+                article.source.diagnostic(
+                    "unknown-figure", at: name.location, "there is no figure '\(name.text)'",
+                    notes: ["figures that pages name stand in Content/charts/NAME.yaml"],
+                    help: suggestion(for: name.text, among: namedFigures.keys)))
+            return nil
+        }
     }
 
     private func draw(
-        _ definition: FigureDefinition, named name: String, _ plan: PagePlan, _ links: PageLinks,
+        _ definition: FigureDefinition, named name: String, _ plan: PagePlan,
         reporting diagnostics: inout [Diagnostic]
     ) -> Figure? {
         let parameters = plan.row?.parameters ?? [:]
@@ -125,14 +174,12 @@ struct PageRenderer: Sendable {
         case .chart(let chart):
             return ChartFigure(
                 definition: chart, file: definition.source, name: name, data: figureData,
-                parameters: parameters,
-                links: links
+                parameters: parameters
             ).draw(reporting: &diagnostics)
         case .table(let table):
             return TableFigure(
                 definition: table, file: definition.source, name: name, data: figureData,
-                parameters: parameters,
-                links: links
+                parameters: parameters
             ).draw(reporting: &diagnostics)
         }
     }
@@ -145,12 +192,12 @@ struct PageRenderer: Sendable {
         var record = TemplateRecord(namedFigures.keys.sorted().map { ($0, .absent) })
         for name in names(of: "figures", in: plan.template) {
             guard let definition = namedFigures[name] else { continue }
-            let fullName = plan.rowName.map { "\(name)/\($0)" } ?? name
-            guard let figure = draw(definition, named: fullName, plan, links, reporting: &diagnostics) else {
+            let fullName = plan.figureName(name)
+            guard let figure = draw(definition, named: fullName, plan, reporting: &diagnostics) else {
                 continue
             }
             figures.append(figure)
-            record[name] = .markup(figure.markup)
+            record[name] = .markup(figure.markup(on: links, offering: figureFiles))
         }
         return record
     }
@@ -191,21 +238,4 @@ struct RenderedPage: Sendable {
     /// Anchors of pages that this one leads to; they are looked for when all pages are rendered.
     let anchorReferences: [AnchorReference]
     let diagnostics: [Diagnostic]
-}
-
-extension PagePlan {
-    /// The last part of the address of a row's page, by which its figures are told apart.
-    var rowName: String? {
-        guard case .row = kind else { return nil }
-        return address.text.split(separator: "/").last.map(String.init)
-    }
-}
-
-extension SourceText {
-    /// The bytes of the lines between a block's fences.
-    fileprivate func range(of block: FigureBlock) -> Range<Int> {
-        let count = block.text.utf8.count { $0 == UInt8(ascii: "\n") }
-        let start = offset(ofLine: block.firstLine)
-        return start..<max(start, offset(ofLine: block.firstLine + count))
-    }
 }

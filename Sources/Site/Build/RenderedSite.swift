@@ -15,9 +15,20 @@ struct RenderedSite: Sendable {
     let tableCount: Int
     let factCount: Int
     let claimCount: Int
+    /// The charts of which there are pictures, with the SVG that each is made of.
+    let pictures: [Picture]
+
+    /// A picture to be made when the site is written.
+    struct Picture: Sendable {
+        let address: SiteAddress
+        let svg: [UInt8]
+    }
 
     /// Two different files at one address are an error.
-    init(pages: [RenderedPage], site: ResolvedSite, reporting diagnostics: inout [Diagnostic]) {
+    init(
+        pages: [RenderedPage], figures: FigureStage.Result, site: ResolvedSite,
+        reporting diagnostics: inout [Diagnostic]
+    ) {
         var files: [CollisionKey: File] = [:]
         func add(_ file: File, _ location: SourceLocation?) {
             let key = file.address.file.collisionKey
@@ -26,24 +37,22 @@ struct RenderedSite: Sendable {
                     Diagnostic(
                         "address-taken", at: location,
                         "two different files would be written to '\(file.address.text)'",
-                        notes: ["figures are named after their titles unless they have a 'name'"],
                         help: "give one of them another name"))
             }
             files[key] = file
         }
-        for page in pages {
+        for page in pages + figures.pages {
             add(File(address: page.plan.address, bytes: page.bytes), page.plan.location)
-            for file in page.figures.flatMap(\.files) {
-                add(File(address: file.address, bytes: file.bytes), page.plan.location)
-            }
         }
+        for file in figures.files { add(file, nil) }
         for file in site.assets.files { add(File(address: file.address, bytes: file.bytes), nil) }
         for file in site.data.downloads { add(File(address: file.address, bytes: file.bytes), nil) }
         self.files = files.values.sorted { $0.address.file < $1.address.file }
-        pageFiles = Set(pages.map(\.plan.address.file))
-        let figures = pages.flatMap(\.figures)
-        chartCount = figures.count { $0.kind == .chart }
-        tableCount = figures.count { $0.kind == .table }
+        pageFiles = Set((pages + figures.pages).map(\.plan.address.file))
+        pictures = figures.pictures
+        let drawn = pages.flatMap(\.figures)
+        chartCount = drawn.count { $0.kind == .chart }
+        tableCount = drawn.count { $0.kind == .table }
         let statements = pages.flatMap(\.statements)
         factCount = statements.count { $0.kind == .fact }
         claimCount = statements.count { $0.kind == .claim }

@@ -40,7 +40,10 @@ package enum SiteBuild {
         let plan = planner.plan(articles: stated, collections: collections, reporting: &diagnostics)
         let assets = AssetCatalogue(sources.assets)
         let named = namedFigures(sources.figures, reporting: &diagnostics)
-        let siteMap = siteMap(plan, assets, data, settings)
+        let figures = FigureCatalogue.promised(plan.pages, named: named) { template in
+            templates.references(in: template, under: "figures").map(\.name)
+        }
+        let siteMap = siteMap(plan, assets, data, figures, settings)
         checkNavigation(settings, siteMap, reporting: &diagnostics)
         let lists = SiteLists(pages: plan.pages, rowOrder: rowOrder(plan, collections))
         let shared: TemplateRecord = [
@@ -52,7 +55,8 @@ package enum SiteBuild {
             templateSources: Dictionary(sources.templates.values.map { ($0.path, $0) }) { first, _ in first },
             shared: shared, figureData: data.figureData(settings, reporting: &diagnostics),
             namedFigures: named,
-            queries: sources.queries, markdown: markdown)
+            queries: sources.queries, markdown: markdown, figureFiles: options.figureFiles,
+            chartStyle: assets.chartStyle)
         return ResolvedSite(
             settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap)
     }
@@ -68,9 +72,10 @@ package enum SiteBuild {
             let matter = FrontMatter(of: source, block: block, reporting: &problems)
             let outline = outline(
                 of: source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
+            let figures = outline.figures.map { ArticleFigure($0, in: source, reporting: &problems) }
             let article = Article(
                 source: source, contentPath: String(source.path.dropFirst("Content/".count)),
-                bodyOffset: block.bodyOffset, frontMatter: matter, outline: outline)
+                bodyOffset: block.bodyOffset, frontMatter: matter, outline: outline, figures: figures)
             return (article, problems)
         }
         diagnostics += parsed.flatMap(\.1)
@@ -84,16 +89,16 @@ package enum SiteBuild {
     ) -> [String: FigureDefinition] {
         var figures: [String: FigureDefinition] = [:]
         for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
-            figures[name] = FigureDefinition(
-                kind: nil, in: source, range: 0..<source.bytes.count, name: name, reporting: &diagnostics)
+            figures[name] = FigureDefinition(file: source, name: name, reporting: &diagnostics)
         }
         return figures
     }
 
     private static func siteMap(
-        _ plan: PagePlanner.Plan, _ assets: AssetCatalogue, _ data: SiteData, _ settings: SiteSettings
+        _ plan: PagePlanner.Plan, _ assets: AssetCatalogue, _ data: SiteData,
+        _ figures: Set<SiteAddress>, _ settings: SiteSettings
     ) -> SiteMap {
-        var addresses = Set(plan.pages.map(\.address))
+        var addresses = Set(plan.pages.map(\.address)).union(figures)
         addresses.formUnion(assets.files.map(\.address))
         addresses.formUnion(data.downloads.map(\.address))
         let sources = plan.pages.compactMap { page in
@@ -138,31 +143,41 @@ package enum SiteBuild {
         _ site: ResolvedSite, reporting diagnostics: inout [Diagnostic]
     ) async -> RenderedSite {
         let renderer = site.renderer
-        let pages = await parallelMap(site.plan.pages, grain: 8) { renderer.render($0) }
-        diagnostics += pages.flatMap(\.diagnostics)
-        diagnostics += missingAnchors(pages)
+        let planned = await parallelMap(site.plan.pages, grain: 8) { renderer.render($0) }
+        diagnostics += planned.flatMap(\.diagnostics)
+        let catalogue = FigureCatalogue(planned, reporting: &diagnostics)
+        let figures = await FigureStage(renderer: renderer, catalogue: catalogue).render(
+            beside: Set(planned.map(\.plan.address)))
+        diagnostics += figures.pages.flatMap(\.diagnostics)
+        diagnostics += missingTargets(planned + figures.pages, besides: figures.fileAddresses)
         diagnostics = accepted(diagnostics, site.settings)
-        return RenderedSite(pages: pages, site: site, reporting: &diagnostics)
+        return RenderedSite(pages: planned, figures: figures, site: site, reporting: &diagnostics)
     }
 
-    /// Links to anchors that their pages turned out not to have.
-    private static func missingAnchors(_ pages: [RenderedPage]) -> [Diagnostic] {
+    /// Links to anchors that their pages turned out not to have, and to figures that could not be drawn.
+    private static func missingTargets(
+        _ pages: [RenderedPage], besides files: Set<SiteAddress>
+    ) -> [Diagnostic] {
         let wanted = Set(pages.flatMap { page in page.anchorReferences.map(\.target) })
         var anchors: [SiteAddress: Set<String>] = [:]
         for page in pages where wanted.contains(page.plan.address) {
             anchors[page.plan.address] = anchorNames(in: page.bytes)
         }
         return pages.flatMap(\.anchorReferences).compactMap { reference in
-            guard let names = anchors[reference.target], !names.contains(reference.anchor) else { return nil }
+            let names = anchors[reference.target]
+            guard let anchor = reference.anchor else {
+                return names == nil && !files.contains(reference.target) ? reference.problem : nil
+            }
+            guard let names, !names.contains(anchor) else { return nil }
             var problem = reference.problem
-            problem.help = suggestion(for: reference.anchor, among: names)
+            problem.help = suggestion(for: anchor, among: names)
             return problem
         }
     }
 
     /// Without repetitions, without the warnings that the site has taken note of, and with a word on those
     /// of its notes that no warning answers to.
-    private static func accepted(_ diagnostics: [Diagnostic], _ settings: SiteSettings) -> [Diagnostic] {
+    static func accepted(_ diagnostics: [Diagnostic], _ settings: SiteSettings) -> [Diagnostic] {
         var used: Set<SiteSettings.AcceptedWarning> = []
         var seen: Set<Diagnostic> = []
         var result = diagnostics.filter { diagnostic in

@@ -29,9 +29,14 @@ extension SiteBuild {
             report.diagnostics.hasErrors
             || (failsOnWarnings && report.diagnostics.contains { $0.severity == .warning })
         guard !isRefused else { return .refused(report) }
+        let pictures = await self.pictures(of: site, options, reporting: &report.diagnostics)
+        guard !report.diagnostics.hasErrors else { return .refused(report) }
+        if let signal = interruption.signal { return .interrupted(report, signal: signal) }
         do throws(OutputFailure) {
             let plan = OutputPlan(
-                files: await parallelMap(site.files) { OutputFile(path: $0.address.file, bytes: $0.bytes) })
+                files: await parallelMap(site.files + pictures) {
+                    OutputFile(path: $0.address.file, bytes: $0.bytes)
+                })
             let summary = try publish(plan, to: options.target, interruption: interruption)
             report.diagnostics += summary.diagnostics
             report.renderedCount = summary.writtenPaths.count { site.pageFiles.contains($0) }
@@ -44,6 +49,15 @@ extension SiteBuild {
             case .refused, .machine: return .refused(report)
             }
         }
+    }
+
+    private static func pictures(
+        of site: RenderedSite, _ options: BuildOptions, reporting diagnostics: inout [Diagnostic]
+    ) async -> [RenderedSite.File] {
+        if site.chartCount > 0, let note = options.pictures.note { diagnostics.append(note) }
+        guard case .program(let path) = options.pictures else { return [] }
+        let cache = PictureCache(state: options.target.state, program: PictureProgram(path: path))
+        return await cache.files(of: site.pictures, reporting: &diagnostics)
     }
 
     /// Everything that a build would report, without writing.

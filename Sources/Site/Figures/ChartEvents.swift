@@ -7,8 +7,6 @@ struct ChartEvents {
     let definition: ChartDefinition
     let file: SourceText
     let data: FigureData
-    /// How addresses are written on the page that it is drawn for.
-    let links: PageLinks
 
     func events(parameters: FigureParameters, reporting diagnostics: inout [Diagnostic]) -> [Event] {
         guard let selection = definition.events else { return [] }
@@ -45,6 +43,6 @@ struct ChartEvents {
             id: id, title: text(settings.title) ?? id, short: text(settings.short), start: start,
             end: text(settings.effective).flatMap { EventDate($0) }, kind: text(settings.kind),
             entities: text(settings.entities)?.split(separator: ";").map { trimmed(String($0)) } ?? [],
-            link: link.flatMap { links.written($0) }, row: number)
+            link: link, row: number)
     }
 }

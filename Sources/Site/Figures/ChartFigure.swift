@@ -1,7 +1,6 @@
 import Charts
 import Datasets
 import Diagnostics
-import Markup
 
 /// Draws one chart: from its definition and the rows of the page it is drawn for to a finished figure.
 struct ChartFigure {
@@ -11,8 +10,6 @@ struct ChartFigure {
     let name: String
     let data: FigureData
     let parameters: FigureParameters
-    /// How addresses are written on the page that it is drawn for.
-    let links: PageLinks
 
     /// Nil where a problem keeps it from being drawn, or where there are no rows for this page's row.
     func draw(reporting diagnostics: inout [Diagnostic]) -> Figure? {
@@ -29,9 +26,11 @@ struct ChartFigure {
         let chart = Chart(specification, chartData)
         diagnostics += chart.problems.filter { !isReportedByIndex($0) }.map { diagnostic($0, rows) }
         guard !chart.problems.hasErrors else { return nil }
-        let files = self.files(chart)
+        guard let addresses = FigureAddresses(of: name) else { return nil }
         return Figure(
-            name: name, kind: .chart, title: specification.title, markup: markup(chart, files), files: files)
+            name: name, title: specification.title, subtitle: specification.subtitle,
+            note: specification.note, sources: data.sourceLines(sources), content: .chart(chart),
+            location: definition.location, addresses: addresses)
     }
 
     // MARK: Data
@@ -58,7 +57,7 @@ struct ChartFigure {
             if let one = entity.singular, let several = entity.plural { result.noun = Noun(one, several) }
         }
         result.breaks = breaks(of: index, grain, reporting: &diagnostics)
-        result.events = ChartEvents(definition: definition, file: file, data: data, links: links)
+        result.events = ChartEvents(definition: definition, file: file, data: data)
             .events(parameters: parameters, reporting: &diagnostics)
         return result
     }
@@ -134,6 +133,7 @@ struct ChartFigure {
         result.subtitle = filled(result.subtitle)
         result.note = filled(result.note)
         result.description = filled(result.description)
+        result.source = data.sourceLines(sources).map(\.text).joined(separator: "; ")
         result.from = definition.from.flatMap { period($0, grain, reporting: &diagnostics) }
         result.to = definition.to.flatMap { period($0, grain, reporting: &diagnostics) }
         if let value = indexOfRows?.definition.value {
@@ -191,54 +191,12 @@ struct ChartFigure {
             notes: notes, help: problem.help)
     }
 
-    // MARK: Markup
-
     /// The anchor on the page.
     private var id: String { name.split(separator: "/").joined(separator: "-") }
-
-    private func markup(_ chart: Chart, _ files: [Figure.File]) -> Markup {
-        let specification = chart.specification
-        let frame = FigureFrame(
-            id: id, title: specification.title, subtitle: specification.subtitle, note: specification.note,
-            sources: data.sourceLines(sources),
-            downloads: zip(["Data (CSV)", "Picture (SVG)"], files).map { label, file in
-                FigureFrame.Download(label: label, href: links.written(own: file.address))
-            })
-        return frame.markup { writer in
-            writer.append(Markup(trusting: chart.svg(.wide)))
-            appendSmall(chart, to: &writer)
-            writer.element("p", ["class": "sg-summary", "id": "\(id)-summary"], text: chart.summary)
-            writer.element("details", ["class": "sg-data"]) { writer in
-                writer.element("summary", text: "Table")
-                chart.table.write(to: &writer, labelledBy: "\(id)-title")
-            }
-        }
-    }
-
-    /// The picture for narrow pages; a heatmap keeps its cells legible there and scrolls in a box of its own.
-    private func appendSmall(_ chart: Chart, to writer: inout MarkupWriter) {
-        let picture = Markup(trusting: chart.svg(.small))
-        guard chart.specification.type == .rankHeatmap else { return writer.append(picture) }
-        let label = "\(chart.specification.title): picture"
-        writer.element(
-            "div", ["class": "sg-scroll", "tabindex": 0, "role": "region", "aria-label": "\(label)"]
-        ) { $0.append(picture) }
-    }
 
     private var sources: [String] {
         definition.specification.source.isEmpty
             ? [] : definition.specification.source.split(separator: ";").map { trimmed(String($0)) }
-    }
-
-    private func files(_ chart: Chart) -> [Figure.File] {
-        var files: [Figure.File] = []
-        if let address = SiteAddress("/charts/\(name).csv") {
-            files.append(Figure.File(address: address, bytes: chart.table.csv))
-        }
-        if let address = SiteAddress("/charts/\(name).svg") {
-            files.append(Figure.File(address: address, bytes: chart.standalone()))
-        }
-        return files
     }
 }
 

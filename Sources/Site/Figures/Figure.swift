@@ -1,22 +1,178 @@
+import Charts
 import Diagnostics
 import Markup
 
-/// A figure ready for a page: its markup, and the files that go with it.
+/// A figure with its rows, ready to be written on any page: the one it stands on, its own, and an embedded one.
 struct Figure: Sendable {
+    enum Content: Sendable {
+        /// Links in it are addresses of the site, and become addresses as a page writes them.
+        case chart(Chart)
+        case table(TableRows)
+    }
+
     enum Kind: Sendable, Hashable {
         case chart, table
     }
 
     /// Unique on the site: `two-signatures`, or `isp_speed/comcast` for one that is drawn for a row.
     let name: String
-    let kind: Kind
     let title: String
-    let markup: Markup
-    let files: [File]
+    let subtitle: String
+    let note: String
+    let sources: [FigureFrame.SourceLine]
+    let content: Content
+    let location: SourceLocation
+    let addresses: FigureAddresses
 
-    /// Something to download beside the figure.
-    struct File: Sendable, Hashable {
-        let address: SiteAddress
-        let bytes: [UInt8]
+    var kind: Kind {
+        switch content {
+        case .chart: .chart
+        case .table: .table
+        }
+    }
+
+    /// The anchor on a page.
+    var id: String { name.split(separator: "/").joined(separator: "-") }
+
+    /// What it shows, in words; a table speaks for itself.
+    var description: String {
+        switch content {
+        case .chart(let chart): chart.summary
+        case .table: subtitle
+        }
+    }
+
+    /// The figure as it stands on a page, with links to its files and its own page.
+    func markup(on links: PageLinks, offering files: [FigureFile]) -> Markup {
+        var downloads = files.filter(offers).map { file in
+            FigureFrame.Download(label: file.label, href: links.written(own: addresses[file]))
+        }
+        downloads.append(
+            FigureFrame.Download(label: "Page and embed", href: links.written(own: addresses.page)))
+        return frame(downloads).markup { write(to: &$0, on: links, isTableOpen: false) }
+    }
+
+    /// The figure as it stands on its own page, which has its title and its links elsewhere.
+    func bareMarkup(on links: PageLinks) -> Markup {
+        var writer = MarkupWriter()
+        writer.element("figure", ["class": "sg-figure", "id": "\(id)"]) { writer in
+            write(to: &writer, on: links, isTableOpen: true)
+            frame([]).writeCaption(to: &writer)
+        }
+        return writer.markup
+    }
+
+    /// The figure for a frame on another page, with one link back to its own.
+    ///
+    /// - Parameter title: tells it apart from the same figure drawn for other rows
+    func embeddedMarkup(titled title: String, on links: PageLinks, siteTitle: String) -> Markup {
+        let back = FigureFrame.Download(label: siteTitle, href: links.written(own: addresses.page))
+        return frame([back], title: title).markup { write(to: &$0, on: links, isTableOpen: false) }
+    }
+
+    func offers(_ file: FigureFile) -> Bool {
+        switch file {
+        case .csv, .json: true
+        case .svg, .png: kind == .chart
+        }
+    }
+
+    private func frame(_ downloads: [FigureFrame.Download], title: String? = nil) -> FigureFrame {
+        FigureFrame(
+            id: id, title: title ?? self.title, subtitle: subtitle, note: note, sources: sources,
+            downloads: downloads)
+    }
+
+    private func write(to writer: inout MarkupWriter, on links: PageLinks, isTableOpen: Bool) {
+        switch content {
+        case .table(let table): table.write(to: &writer, on: links, id: id)
+        case .chart(let chart):
+            let chart = chart.written(on: links)
+            writer.append(Markup(trusting: chart.svg(.wide)))
+            writeSmall(chart, to: &writer)
+            writer.element("p", ["class": "sg-summary", "id": "\(id)-summary"], text: chart.summary)
+            writer.element("details", ["class": "sg-data", "open": .flag(isTableOpen)]) { writer in
+                writer.element("summary", text: "Table")
+                chart.table.write(to: &writer, labelledBy: "\(id)-title")
+            }
+        }
+    }
+
+    /// The picture for narrow pages; a heatmap keeps its cells legible there and scrolls in a box of its own.
+    private func writeSmall(_ chart: Chart, to writer: inout MarkupWriter) {
+        let picture = Markup(trusting: chart.svg(.small))
+        guard chart.specification.type == .rankHeatmap else { return writer.append(picture) }
+        let label = "\(chart.specification.title): picture"
+        writer.element(
+            "div", ["class": "sg-scroll", "tabindex": 0, "role": "region", "aria-label": "\(label)"]
+        ) { $0.append(picture) }
+    }
+}
+
+/// What can be downloaded beside a figure.
+enum FigureFile: String, Sendable, Hashable, CaseIterable {
+    case csv, json, svg, png
+
+    var label: String {
+        switch self {
+        case .csv: "Data (CSV)"
+        case .json: "JSON"
+        case .svg: "Picture (SVG)"
+        case .png: "PNG"
+        }
+    }
+
+    var path: String {
+        switch self {
+        case .csv: "data.csv"
+        case .json: "data.json"
+        case .svg: "chart.svg"
+        case .png: "chart.png"
+        }
+    }
+}
+
+/// Where a figure's own page and files stand: below `/charts/NAME/`.
+struct FigureAddresses: Sendable, Hashable {
+    let page: SiteAddress
+    let embed: SiteAddress
+    let oEmbed: SiteAddress
+    private let files: [FigureFile: SiteAddress]
+
+    /// The page that lists all figures.
+    static let index = SiteAddress("/charts/")
+
+    /// Nil where the name cannot stand in an address.
+    init?(of name: String) {
+        let folder = "/charts/\(name)/"
+        guard let page = SiteAddress(folder), let embed = SiteAddress(folder + "embed/"),
+            let oEmbed = SiteAddress(folder + "oembed.json")
+        else { return nil }
+        self.page = page
+        self.embed = embed
+        self.oEmbed = oEmbed
+        files = Dictionary(
+            FigureFile.allCases.compactMap { file in SiteAddress(folder + file.path).map { (file, $0) } }
+        ) { first, _ in first }
+    }
+
+    subscript(file: FigureFile) -> SiteAddress { files[file] ?? page }
+
+    /// All of them, as the map of the site knows them.
+    var all: [SiteAddress] { [page, embed, oEmbed] + FigureFile.allCases.map { self[$0] } }
+}
+
+extension Chart {
+    /// The chart with its links as the page writes them, and those that lead nowhere left out.
+    fileprivate func written(on links: PageLinks) -> Chart {
+        guard specification.links else { return self }
+        var data = data
+        for index in data.events.indices {
+            data.events[index].link = data.events[index].link.flatMap { links.written($0) }
+        }
+        for index in data.series.indices {
+            data.series[index].link = data.series[index].link.flatMap { links.written($0) }
+        }
+        return Chart(specification, data)
     }
 }

@@ -23,18 +23,22 @@ struct FigureDefinition: Sendable {
         }
     }
 
-    /// - Parameters:
-    ///   - kind: `chart`, `table` or `timeline`; a file says it by its `type`
-    ///   - range: the bytes of the YAML in its file
-    ///   - name: the file's name, for a figure with a file of its own
-    init?(
-        kind: String?, in source: SourceText, range: Range<Int>, name: String? = nil,
-        reporting diagnostics: inout [Diagnostic]
-    ) {
+    /// A file of `Content/charts/`, which is called after its file.
+    init?(file source: SourceText, name: String, reporting diagnostics: inout [Diagnostic]) {
         guard
             let value = StructuredValue.yaml(
-                source, from: range.lowerBound, to: range.upperBound, reporting: &diagnostics)
+                source, from: 0, to: source.bytes.count, reporting: &diagnostics)
         else { return nil }
+        self.init(value, kind: nil, in: source, name: name, reporting: &diagnostics)
+    }
+
+    /// - Parameters:
+    ///   - kind: `chart`, `table` or `timeline`; a file says it by its `type`
+    ///   - name: the file's name, for a figure with a file of its own
+    init?(
+        _ value: StructuredValue, kind: String?, in source: SourceText, name: String? = nil,
+        reporting diagnostics: inout [Diagnostic]
+    ) {
         var keys = KeyedReader(value, of: source, named: "a \(kind ?? "figure")")
         let given = keys.text("name") ?? name
         let kind = kind ?? (value.mapping?["type"]?.text == "table" ? "table" : "chart")

@@ -29,12 +29,12 @@ struct FigureFrame {
             writer.element("p", ["class": "sg-title", "id": "\(id)-title"], text: title)
             if !subtitle.isEmpty { writer.element("p", ["class": "sg-subtitle"], text: subtitle) }
             content(&writer)
-            caption(&writer)
+            writeCaption(to: &writer)
         }
         return writer.markup
     }
 
-    private func caption(_ writer: inout MarkupWriter) {
+    func writeCaption(to writer: inout MarkupWriter) {
         guard !note.isEmpty || !sources.isEmpty || !downloads.isEmpty else { return }
         writer.element("figcaption") { writer in
             if !note.isEmpty { writer.element("p", ["class": "sg-note"], text: note) }

@@ -1,3 +1,4 @@
+import Charts
 import Datasets
 import Markup
 
@@ -9,6 +10,8 @@ struct TableCell {
     let rows: ResultSet
     /// How addresses are written on the page that it is drawn for.
     let links: PageLinks
+    /// The numbers between which cells are shaded; nil where they are not.
+    let range: ClosedRange<Double>?
 
     func writeHeading(to writer: inout MarkupWriter) {
         writer.element("th", ["scope": "col", "class": .optional(alignment)]) { writer in
@@ -30,15 +33,16 @@ struct TableCell {
             }
         }
         if isHeader {
-            writer.element("th", ["scope": "row", "class": .optional(alignment)], content: content)
+            writer.element("th", ["scope": "row", "class": .optional(style(row))], content: content)
         } else {
-            writer.element("td", ["class": .optional(alignment)], content: content)
+            writer.element("td", ["class": .optional(style(row))], content: content)
         }
     }
 
     private func write(_ text: String, of row: ResultRow, to writer: inout MarkupWriter) {
         switch column.format {
         case .date: writer.text(dateInWords(text))
+        case .sparkline: writeSparkline(text, to: &writer)
         case .change: writeChange(row.values[place].number, to: &writer)
         case .rank:
             writer.text(text)
@@ -69,6 +73,28 @@ struct TableCell {
             writer.element("span", ["class": "hidden"], text: places > 0 ? "up " : "down ")
             writer.text(String(abs(places)))
         }
+    }
+
+    /// A line for the eye, its two ends for the ear.
+    private func writeSparkline(_ text: String, to writer: inout MarkupWriter) {
+        let values = text.split(separator: ",", omittingEmptySubsequences: false).map {
+            Double(trimmed(String($0)))
+        }
+        let known = values.compactMap(\.self)
+        guard let first = known.first, let last = known.last else { return }
+        writer.append(Markup(trusting: Sparkline(values, isInverted: column.isInverted).svg))
+        let decimals = column.decimals ?? 0
+        writer.element(
+            "span", ["class": "hidden"],
+            text: "from \(fixedPoint(first, decimals: decimals)) to \(fixedPoint(last, decimals: decimals))")
+    }
+
+    /// The alignment, and one of five shades where the column has them.
+    private func style(_ row: ResultRow) -> String? {
+        guard let range, let number = row.values[place].number, number.isFinite else { return alignment }
+        let share = (number - range.lowerBound) / (range.upperBound - range.lowerBound)
+        let step = min(5, max(1, Int((column.isInverted ? 1 - share : share) * 5) + 1))
+        return (alignment.map { $0 + " " } ?? "") + "sg-shade-\(step)"
     }
 
     private func isDerived(_ row: ResultRow) -> Bool {

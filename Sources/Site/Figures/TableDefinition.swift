@@ -15,17 +15,25 @@ struct TableDefinition: Sendable {
     let limit: Int?
     /// What is said in place of a table without rows.
     let emptyText: String
+    /// Whether a reader with scripts may order the rows by a column.
+    let isSortable: Bool
     let location: SourceLocation
 
     struct Column: Sendable, Hashable {
         let name: LocatedText
-        let title: String?
-        let unit: String?
-        let decimals: Int?
-        let align: Alignment?
-        let format: Format
+        var title: String?
+        var unit: String?
+        var decimals: Int?
+        var align: Alignment?
+        var format = Format.plain
         /// Where the cell's text leads, made from the columns of its row.
-        let link: TextPattern?
+        var link: TextPattern?
+        /// Whether the cells are shaded by their numbers.
+        var isShaded = false
+        /// Whether less is better, so that a line of ranks rises towards 1 and the first place is the darkest.
+        var isInverted = false
+
+        init(name: LocatedText) { self.name = name }
     }
 
     enum Alignment: String, Sendable, Hashable, CaseIterable {
@@ -43,6 +51,8 @@ struct TableDefinition: Sendable {
         case change
         /// A day, a month or a year in words.
         case date
+        /// A small line of the numbers in the cell, which are separated by commas; an empty one is a gap.
+        case sparkline
     }
 }
 
@@ -60,6 +70,7 @@ extension TableDefinition {
         let condition = keys.located("where")
         rowHeader = keys.located("row_header")
         limit = keys.integer("limit", in: 1...100_000)
+        isSortable = keys.flag("sortable") ?? false
         emptyText = keys.text("empty") ?? "No rows."
         columns = Self.columns(&keys)
         location = keys.location
@@ -83,22 +94,23 @@ extension TableDefinition {
         guard let items = keys.value("columns")?.list else { return [] }
         return items.compactMap { item in
             if let name = item.text {
-                let name = LocatedText(name, at: item.location)
-                return Column(
-                    name: name, title: nil, unit: nil, decimals: nil, align: nil, format: .plain, link: nil)
+                return Column(name: LocatedText(name, at: item.location))
             }
-            return keys.nested(item, named: "a column") { column($0.location, &$0) }
+            return keys.nested(item, named: "a column") { column(&$0) }
         }
     }
 
-    private static func column(_ location: SourceLocation, _ keys: inout KeyedReader) -> Column? {
-        let name = keys.located("column", required: true)
-        let title = keys.text("title")
-        let unit = keys.text("unit")
-        let decimals = keys.integer("decimals", in: 0...9)
-        let align = keys.choice("align", of: Alignment.self)
-        let format = keys.choice("format", of: Format.self) ?? .plain
-        let link = keys.text("link").flatMap { text in
+    private static func column(_ keys: inout KeyedReader) -> Column? {
+        guard let name = keys.located("column", required: true) else { return nil }
+        var column = Column(name: name)
+        column.title = keys.text("title")
+        column.unit = keys.text("unit")
+        column.decimals = keys.integer("decimals", in: 0...9)
+        column.align = keys.choice("align", of: Alignment.self)
+        column.format = keys.choice("format", of: Format.self) ?? .plain
+        column.isShaded = keys.flag("shade") ?? false
+        column.isInverted = keys.flag("inverted") ?? (column.format == .rank)
+        column.link = keys.text("link").flatMap { text in
             let pattern = TextPattern(text)
             if pattern == nil {
                 keys.report(
@@ -106,9 +118,6 @@ extension TableDefinition {
             }
             return pattern
         }
-        guard let name else { return nil }
-        return Column(
-            name: name, title: title, unit: unit, decimals: decimals, align: align, format: format, link: link
-        )
+        return column
     }
 }

@@ -9,8 +9,6 @@ struct TableFigure {
     let name: String
     let data: FigureData
     let parameters: FigureParameters
-    /// How addresses are written on the page that it is drawn for.
-    let links: PageLinks
 
     func draw(reporting diagnostics: inout [Diagnostic]) -> Figure? {
         guard
@@ -19,42 +17,38 @@ struct TableFigure {
         else { return nil }
         if rows.rows.isEmpty, !parameters.isEmpty { return nil }
         let shown = definition.limit.map { Array(rows.rows.prefix($0)) } ?? rows.rows
-        let header = headerColumn(columns, rows, reporting: &diagnostics)
-        var files: [Figure.File] = []
-        if let address = SiteAddress("/charts/\(name).csv") {
-            files.append(Figure.File(address: address, bytes: csv(columns, shown)))
-        }
-        let frame = FigureFrame(
-            id: id, title: definition.title, subtitle: definition.subtitle, note: definition.note,
-            sources: data.sourceLines(definition.sources),
-            downloads: files.map { file in
-                FigureFrame.Download(label: "Data (CSV)", href: links.written(own: file.address))
-            })
-        let markup = frame.markup { writer in
-            if shown.isEmpty {
-                writer.element("p", ["class": "sg-empty"], text: definition.emptyText)
-            } else {
-                write(shown, of: rows, columns, header, to: &writer, reporting: &diagnostics)
-            }
-        }
-        return Figure(name: name, kind: .table, title: definition.title, markup: markup, files: files)
+        guard let addresses = FigureAddresses(of: name) else { return nil }
+        let table = TableRows(
+            columns: columns, rows: rows, shown: shown,
+            header: headerColumn(columns, rows, reporting: &diagnostics), emptyText: definition.emptyText,
+            isSortable: definition.isSortable)
+        return Figure(
+            name: name, title: filled(definition.title), subtitle: filled(definition.subtitle),
+            note: filled(definition.note), sources: data.sourceLines(definition.sources),
+            content: .table(table), location: definition.location, addresses: addresses)
     }
 
-    private var id: String { name.split(separator: "/").joined(separator: "-") }
+    /// The text with `{column}` replaced by the page's row, where there is one.
+    private func filled(_ text: String) -> String {
+        guard !parameters.isEmpty, text.contains("{"), let pattern = TextPattern(text) else { return text }
+        return pattern.filled { parameters[$0]?.text }
+    }
 
     /// The columns that are shown, each with its place in the rows.
     private func columns(
         of rows: ResultSet, reporting diagnostics: inout [Diagnostic]
-    ) -> [(place: Int, column: TableDefinition.Column)]? {
+    ) -> [TableRows.Column]? {
         if definition.columns.isEmpty {
             return rows.columns.indices.filter { rows.columns[$0] != "_row" }.map { place in
-                (place, plainColumn(rows.columns[place]))
+                TableRows.Column(place: place, definition: plainColumn(rows.columns[place]))
             }
         }
         var isComplete = true
         let columns = definition.columns.compactMap {
-            column -> (place: Int, column: TableDefinition.Column)? in
-            if let place = rows.columnIndex(column.name.text) { return (place, column) }
+            column -> TableRows.Column? in
+            if let place = rows.columnIndex(column.name.text) {
+                return TableRows.Column(place: place, definition: column)
+            }
             isComplete = false
             diagnostics.append(
                 file.diagnostic(
@@ -68,66 +62,26 @@ struct TableFigure {
 
     private func plainColumn(_ name: String) -> TableDefinition.Column {
         TableDefinition.Column(
-            name: LocatedText(name, at: definition.location), title: nil, unit: nil, decimals: nil,
-            align: nil,
-            format: .plain, link: nil)
+            name: LocatedText(name, at: definition.location))
     }
 
     /// Which of the shown columns names its row: the one the author says, else the first that holds text.
     private func headerColumn(
-        _ columns: [(place: Int, column: TableDefinition.Column)], _ rows: ResultSet,
+        _ columns: [TableRows.Column], _ rows: ResultSet,
         reporting diagnostics: inout [Diagnostic]
     ) -> Int {
         if let wanted = definition.rowHeader {
-            if let place = columns.firstIndex(where: { $0.column.name.text == wanted.text }) { return place }
+            if let place = columns.firstIndex(where: { $0.definition.name.text == wanted.text }) {
+                return place
+            }
             diagnostics.append(
                 file.diagnostic(
                     "unknown-column", at: wanted.location, "'\(wanted.text)' is not a column of this table",
-                    help: suggestion(for: wanted.text, among: columns.map(\.column.name.text))))
+                    help: suggestion(for: wanted.text, among: columns.map(\.definition.name.text))))
         }
         let holdsText = columns.firstIndex { column in
             rows.rows.contains { if case .text = $0.values[column.place] { true } else { false } }
         }
         return holdsText ?? 0
-    }
-
-    // MARK: Markup
-
-    private func write(
-        _ shown: [ResultRow], of rows: ResultSet, _ columns: [(place: Int, column: TableDefinition.Column)],
-        _ header: Int, to writer: inout MarkupWriter, reporting diagnostics: inout [Diagnostic]
-    ) {
-        let cells = columns.map { TableCell(column: $0.column, place: $0.place, rows: rows, links: links) }
-        writer.element(
-            "div", ["class": "sg-scroll", "tabindex": 0, "role": "region", "aria-labelledby": "\(id)-title"]
-        ) { writer in
-            writer.element("table", ["class": "sg-table"]) { writer in
-                writer.element("thead") { writer in
-                    writer.element("tr") { writer in
-                        for cell in cells { cell.writeHeading(to: &writer) }
-                    }
-                }
-                writer.element("tbody") { writer in
-                    for row in shown {
-                        writer.element("tr") { writer in
-                            for (number, cell) in cells.enumerated() {
-                                cell.write(row, isHeader: number == header, to: &writer)
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private func csv(
-        _ columns: [(place: Int, column: TableDefinition.Column)], _ shown: [ResultRow]
-    ) -> [UInt8] {
-        var writer = CSVWriter(columns: columns.map(\.column.name.text))
-        for row in shown {
-            for column in columns { writer.append(row.text(column.place) ?? "") }
-            writer.endRow()
-        }
-        return writer.bytes
     }
 }

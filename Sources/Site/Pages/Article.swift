@@ -10,6 +10,8 @@ struct Article: Sendable {
     let bodyOffset: Int
     let frontMatter: FrontMatter
     let outline: Outline
+    /// One for each figure block of the outline; nil for one that is not understood.
+    let figures: [ArticleFigure?]
 
     /// The folder under `Content/` that it stands in; empty at the top.
     var folder: String {

@@ -16,6 +16,8 @@ struct PagePlan: Sendable {
         case terms
         case term(String)
         case notFound
+        /// A figure's own page, the same for a frame on another site, and the list of all figures.
+        case chart, embed, charts
 
         /// The name that templates know it by.
         var name: String {
@@ -28,6 +30,9 @@ struct PagePlan: Sendable {
             case .terms: "terms"
             case .term: "term"
             case .notFound: "404"
+            case .chart: "chart"
+            case .embed: "embed"
+            case .charts: "charts"
             }
         }
     }

@@ -171,6 +171,7 @@ struct PagePlanner {
         case .terms: ["terms", "section", "page"]
         case .term: ["taxonomy", "section", "page"]
         case .page, .row: ["page"]
+        case .chart, .embed, .charts: [kind.name]
         }
     }
 

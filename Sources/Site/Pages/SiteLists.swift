@@ -131,6 +131,7 @@ struct SiteLists: Sendable {
         guard page.kind != .home, page.kind != .notFound else { return [] }
         var links: [TemplateValue] = [["title": .text(home), "url": "/"]]
         if case .record = section(of: page) { links.append(section(of: page)) }
+        if page.kind == .chart { links.append(["title": "Charts and tables", "url": "/charts/"]) }
         if case .term = page.kind { links.append(["title": "Tags", "url": "/tags/"]) }
         return .list(links)
     }

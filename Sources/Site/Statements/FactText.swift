@@ -50,6 +50,6 @@ extension Article {
         matter.summary = filled(matter.summary, "summary")
         return Article(
             source: source, contentPath: contentPath, bodyOffset: bodyOffset, frontMatter: matter,
-            outline: outline)
+            outline: outline, figures: figures)
     }
 }

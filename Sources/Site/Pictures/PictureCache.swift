@@ -1,0 +1,130 @@
+import Diagnostics
+
+/// The PNG pictures of a site, kept under `.sitegen/cache/png/` by the SHA-256 of the SVG they were made of,
+/// so that a picture is made again only when its chart has changed.
+struct PictureCache: Sendable {
+    /// `.sitegen` in the site's folder.
+    let state: String
+    let program: PictureProgram
+
+    /// All pictures, in the order in which they are asked for; the problem of each that could not be made.
+    func files(
+        of pictures: [RenderedSite.Picture], reporting diagnostics: inout [Diagnostic]
+    ) async -> [RenderedSite.File] {
+        guard !pictures.isEmpty else { return [] }
+        do throws(FileProblem) {
+            try makeFolder()
+        } catch {
+            diagnostics.append(error.diagnostic)
+            return []
+        }
+        let results = await withTaskGroup(of: (Int, Result<[UInt8], PictureProblem>).self) { group in
+            var next = 0
+            var results: [Int: Result<[UInt8], PictureProblem>] = [:]
+            func start() {
+                guard next < pictures.count else { return }
+                let number = next
+                next += 1
+                group.addTask { (number, await picture(of: pictures[number])) }
+            }
+            for _ in 0..<max(1, processorCount) { start() }
+            for await (number, result) in group {
+                results[number] = result
+                start()
+            }
+            return results
+        }
+        var files: [RenderedSite.File] = []
+        for (number, picture) in pictures.enumerated() {
+            switch results[number] {
+            case .success(let bytes): files.append(RenderedSite.File(address: picture.address, bytes: bytes))
+            case .failure(let problem): diagnostics.append(problem.diagnostic(picture.address))
+            case nil: break
+            }
+        }
+        removeOthers(than: Set(pictures.map { Self.name(of: $0) }))
+        return files
+    }
+
+    private static func name(of picture: RenderedSite.Picture) -> String {
+        SHA256(of: picture.svg).hex + ".png"
+    }
+
+    private var path: String { state + "/cache/png" }
+
+    private func makeFolder() throws(FileProblem) {
+        let root = try StateFolder.openRoot(state)
+        try root.makeFolder("cache")
+        try root.folder("cache").makeFolder("png")
+    }
+
+    private func open() throws(FileProblem) -> Folder {
+        try Folder.open(path, shownAs: ".sitegen/cache/png")
+    }
+
+    private func picture(of picture: RenderedSite.Picture) async -> Result<[UInt8], PictureProblem> {
+        let name = Self.name(of: picture)
+        if let kept = try? open().read(name), Self.isPicture(kept) { return .success(kept) }
+        let drawing = "\(processNumber)-\(name).svg"
+        let new = "\(processNumber)-\(name).new"
+        do throws(FileProblem) {
+            try open().remove(drawing)
+            try open().create(drawing, picture.svg)
+        } catch {
+            return .failure(.files(error))
+        }
+        let status = await program.convert(path + "/" + drawing, to: path + "/" + new)
+        do throws(FileProblem) {
+            let folder = try open()
+            try folder.remove(drawing)
+            guard status == 0 else {
+                try folder.remove(new)
+                return .failure(.program(status))
+            }
+            let bytes = try folder.read(new)
+            guard Self.isPicture(bytes) else {
+                try folder.remove(new)
+                return .failure(.program(status))
+            }
+            try folder.rename(new, into: folder, as: name)
+            return .success(bytes)
+        } catch {
+            return .failure(.files(error))
+        }
+    }
+
+    /// By the signature at the beginning and the chunk at the end, so that half a file is not taken for one.
+    static func isPicture(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) && bytes.suffix(8).starts(with: "IEND".utf8)
+    }
+
+    /// What no chart of the site has any more. What cannot be removed stays, and does no harm.
+    private func removeOthers(than names: Set<String>) {
+        guard let folder = try? open(), let entries = try? folder.entries() else { return }
+        for entry in entries {
+            guard let name = String(validating: entry.name, as: UTF8.self), name.hasSuffix(".png"),
+                !names.contains(name)
+            else { continue }
+            try? folder.remove(name)
+        }
+    }
+}
+
+/// Why a picture could not be made.
+enum PictureProblem: Error, Sendable, Hashable {
+    case files(FileProblem)
+    /// The program's exit status; nil where it could not be started.
+    case program(Int32?)
+
+    func diagnostic(_ address: SiteAddress) -> Diagnostic {
+        switch self {
+        case .files(let problem): problem.diagnostic
+        case .program(let status):
+            Diagnostic(
+                "picture", "rsvg-convert could not make '\(address.text)'",
+                notes: [status.map { "it ended with status \($0)" } ?? "it could not be started"],
+                help: "build again; if it stays so, take rsvg-convert from the search path",
+                failing: .surroundings)
+        }
+    }
+}
