@@ -9,11 +9,17 @@ struct SiteMap: Sendable {
     private let addresses: Set<SiteAddress>
     /// From a Markdown file's path under `Content/` to the address of its page.
     private let pagesBySource: [String: SiteAddress]
+    /// From an address that a page once had to the one it has now.
+    private let moved: [SiteAddress: SiteAddress]
 
-    init(baseURL: BaseURL?, addresses: Set<SiteAddress>, pagesBySource: [String: SiteAddress]) {
+    init(
+        baseURL: BaseURL?, addresses: Set<SiteAddress>, pagesBySource: [String: SiteAddress],
+        moved: [SiteAddress: SiteAddress] = [:]
+    ) {
         self.baseURL = baseURL
         self.addresses = addresses
         self.pagesBySource = pagesBySource
+        self.moved = moved
     }
 
     /// What a destination as an author wrote it leads to.
@@ -53,7 +59,7 @@ struct SiteMap: Sendable {
 
     /// The address as it must be written on a page.
     func written(_ address: SiteAddress, on page: SiteAddress) -> String {
-        if let baseURL { return baseURL.path + percentEncoded(String(address.text.dropFirst())) }
+        if baseURL != nil { return rooted(address) }
         let from = page.folderParts.map(String.init)
         let to = address.file.parts
         var shared = 0
@@ -67,13 +73,19 @@ struct SiteMap: Sendable {
     /// The whole address where the site has a base URL.
     func absolute(_ address: SiteAddress) -> String? { baseURL?.absolute(address) }
 
+    /// The address from the root of the host; without a base URL the site counts as standing there.
+    func rooted(_ address: SiteAddress) -> String {
+        (baseURL?.path ?? "/") + percentEncoded(String(address.text.dropFirst()))
+    }
+
     func contains(_ address: SiteAddress) -> Bool { addresses.contains(address) }
 
     private func existing(_ path: String) -> SiteAddress? {
         var candidates = [path]
         if !path.hasSuffix("/") { candidates.append(path + "/") }
         if path.hasSuffix("/index.html") { candidates.append(String(path.dropLast("index.html".count))) }
-        return candidates.lazy.compactMap(SiteAddress.init).first(where: addresses.contains)
+        let found = candidates.compactMap(SiteAddress.init)
+        return found.first(where: addresses.contains) ?? found.lazy.compactMap { moved[$0] }.first
     }
 
     private func pageOfFile(_ path: String, from source: String) -> SiteAddress? {

@@ -17,6 +17,7 @@ struct ResolvedSite: Sendable {
     let renderer: PageRenderer
     let assets: AssetCatalogue
     let siteMap: SiteMap
+    let publication: PublicationPlan
 }
 
 /// The stages of a build, each a function from values to values.
@@ -43,7 +44,8 @@ package enum SiteBuild {
         let figures = FigureCatalogue.promised(plan.pages, named: named) { template in
             templates.references(in: template, under: "figures").map(\.name)
         }
-        let siteMap = siteMap(plan, assets, data, figures, settings)
+        let publication = PublicationPlan(plan.pages, settings: settings, reporting: &diagnostics)
+        let siteMap = siteMap(plan, assets, data, figures, publication, settings)
         checkNavigation(settings, siteMap, reporting: &diagnostics)
         let lists = SiteLists(pages: plan.pages, rowOrder: rowOrder(plan, collections))
         let shared: TemplateRecord = [
@@ -58,7 +60,8 @@ package enum SiteBuild {
             queries: sources.queries, markdown: markdown, figureFiles: options.figureFiles,
             chartStyle: assets.chartStyle)
         return ResolvedSite(
-            settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap)
+            settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap,
+            publication: publication)
     }
 
     // MARK: Parse
@@ -96,7 +99,7 @@ package enum SiteBuild {
 
     private static func siteMap(
         _ plan: PagePlanner.Plan, _ assets: AssetCatalogue, _ data: SiteData,
-        _ figures: Set<SiteAddress>, _ settings: SiteSettings
+        _ figures: Set<SiteAddress>, _ publication: PublicationPlan, _ settings: SiteSettings
     ) -> SiteMap {
         var addresses = Set(plan.pages.map(\.address)).union(figures)
         addresses.formUnion(assets.files.map(\.address))
@@ -106,7 +109,7 @@ package enum SiteBuild {
         }
         return SiteMap(
             baseURL: settings.baseURL, addresses: addresses,
-            pagesBySource: Dictionary(sources) { first, _ in first })
+            pagesBySource: Dictionary(sources) { first, _ in first }, moved: publication.moved)
     }
 
     private static func checkNavigation(

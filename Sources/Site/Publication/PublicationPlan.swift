@@ -1,0 +1,31 @@
+import Diagnostics
+
+// Publication: what a site publishes beside its pages, each output a function from the resolved and
+// rendered site to files.
+//
+// Belongs here: feeds, calendars, the site map, robots.txt, redirects, the search index, archives, the
+// manifest, and what is done to every file before it is written. Does not belong here: how a page looks,
+// where a link leads (``SiteMap``), and putting files into place (Output).
+
+/// What a site publishes beside its pages, settled before anything is rendered, so that pages can link to it.
+struct PublicationPlan: Sendable {
+    let redirects: [Redirect]
+
+    init(
+        _ pages: [PagePlan], settings: SiteSettings, reporting diagnostics: inout [Diagnostic]
+    ) {
+        redirects = Redirect.all(of: pages, reporting: &diagnostics)
+        if settings.baseURL == nil { diagnostics.append(Self.noBaseURL) }
+    }
+
+    /// From each address that a page once had to the one it has now.
+    var moved: [SiteAddress: SiteAddress] {
+        Dictionary(redirects.map { ($0.from, $0.to.address) }) { first, _ in first }
+    }
+
+    private static let noBaseURL = Diagnostic(
+        "no-base-url",
+        "feeds, sitemap.xml, canonical links and pictures for link previews are left out, because the site "
+            + "does not know its own address",
+        severity: .note, help: "write 'base_url: https://example.org/' in Content/site.yaml, or give --base-url")
+}
