@@ -63,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Datasets", "Diagnostics", "Site",
+                "Datasets", "Diagnostics", "Markdown", "Markup", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: optimised),

@@ -14,7 +14,9 @@ struct Sitegen: AsyncParsableCommand {
             "A static site and report generator for rankings kept over time and the events that move them.",
         discussion: "Without a command it builds the site of the working folder.",
         version: version,
-        subcommands: [BuildCommand.self, CheckCommand.self, ChartCommand.self, DataCommand.self],
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, ChartCommand.self, DataCommand.self, MarkdownCommand.self,
+        ],
         defaultSubcommand: BuildCommand.self)
 
     static let version = "0.1.0"
