@@ -7,7 +7,7 @@ import Diagnostics
 struct SiteMap: Sendable {
     private let baseURL: BaseURL?
     private let addresses: Set<SiteAddress>
-    /// From a Markdown file's path under `Content/` to the address of its page.
+    /// From a file's path under `Content/` to its address, or to that of the page it makes.
     private let pagesBySource: [String: SiteAddress]
     /// From an address that a page once had to the one it has now.
     private let moved: [SiteAddress: SiteAddress]
@@ -89,8 +89,9 @@ struct SiteMap: Sendable {
     }
 
     private func pageOfFile(_ path: String, from source: String) -> SiteAddress? {
-        guard path.hasSuffix(".md") else { return nil }
-        if path.hasPrefix("/") { return pagesBySource[String(path.dropFirst())] }
+        if path.hasPrefix("/") {
+            return path.hasSuffix(".md") ? pagesBySource[String(path.dropFirst())] : nil
+        }
         guard let joined = joined(source.split(separator: "/").dropLast(), path) else { return nil }
         return pagesBySource[String(joined.dropFirst())]
     }

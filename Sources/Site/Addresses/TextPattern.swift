@@ -33,6 +33,12 @@ struct TextPattern: Sendable, Hashable {
         }
     }
 
+    /// For a pattern of an address: the folder that all its addresses stand in, `/isps/` for `/isps/{id}/`.
+    var folderBeforeNames: String {
+        guard case .literal(let start) = parts.first else { return "/" }
+        return String(start[...(start.lastIndex(of: "/") ?? start.startIndex)])
+    }
+
     /// The text with every name replaced by what `value` gives for it; nil gives nothing.
     func filled(_ value: (String) -> String?) -> String {
         parts.reduce(into: "") { result, part in

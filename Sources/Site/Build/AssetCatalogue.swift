@@ -10,6 +10,8 @@ struct AssetCatalogue: Sendable {
     }
 
     let files: [File]
+    /// From files' paths below `Content/` to where they are published.
+    let addressesBySource: [(String, SiteAddress)]
     /// What templates know as `assets`: addresses by kind and stem, `assets.css.main`.
     let record: TemplateValue
     /// The style sheet of the charts.
@@ -19,6 +21,7 @@ struct AssetCatalogue: Sendable {
         var files: [File] = []
         var styles: [(String, TemplateValue)] = []
         var scripts: [(String, TemplateValue)] = []
+        var sources: [(String, SiteAddress)] = []
         var all = assets
         if let address = SiteAddress("/assets/charts.css"), !assets.contains(where: { $0.address == address })
         {
@@ -26,12 +29,16 @@ struct AssetCatalogue: Sendable {
         }
         for asset in all {
             let address = Self.hashed(asset)
+            if asset.path.hasPrefix("Content/") {
+                sources.append((String(asset.path.dropFirst("Content/".count)), address))
+            }
             files.append(File(address: address, bytes: asset.bytes))
             let name = asset.address.text.split(separator: "/").last.map(String.init) ?? ""
             if name.hasSuffix(".css") { styles.append((String(name.dropLast(4)), .text(address.text))) }
             if name.hasSuffix(".js") { scripts.append((String(name.dropLast(3)), .text(address.text))) }
         }
         self.files = files
+        addressesBySource = sources
         chartStyle = files.map(\.address).first { $0.text.hasPrefix("/assets/charts.") }
         record = ["css": .record(TemplateRecord(styles)), "js": .record(TemplateRecord(scripts))]
     }

@@ -49,6 +49,8 @@ package struct SkippedPage: Sendable, Hashable {
 
     package let path: String
     package let reason: Reason
+    package let title: String
+    package let date: PublicationDate?
 }
 
 /// `1 page`, `1,204 pages`

@@ -29,7 +29,7 @@ package enum SiteBuild {
         let settings = SiteSettings(
             sources.settings, overridingBaseURL: options.baseURL, reporting: &diagnostics)
         let markdown = settings.markdownOptions
-        let articles = await parse(sources.articles, markdown, reporting: &diagnostics)
+        let articles = await parse(sources.articles, markdown, settings, reporting: &diagnostics)
         let data = SiteData(sources, settings, root: options.source, reporting: &diagnostics)
         let templates = TemplateSet(sources: sources.templates, reporting: &diagnostics)
         let collections = settings.collections.compactMap {
@@ -37,9 +37,10 @@ package enum SiteBuild {
         }
         let figureData = data.figureData(settings, reporting: &diagnostics)
         let stated = articles.map { $0.withFacts(from: figureData, reporting: &diagnostics) }
-        let planner = PagePlanner(settings: settings, options: options, templates: Set(templates.names))
+        let planner = PagePlanner(
+            settings: settings, options: options, templates: TemplateChoice(templates.names))
         let plan = planner.plan(articles: stated, collections: collections, reporting: &diagnostics)
-        let assets = AssetCatalogue(sources.assets)
+        let assets = AssetCatalogue(filesBesidePages(sources.assets, of: plan.pages))
         let named = namedFigures(sources.figures, reporting: &diagnostics)
         let figures = FigureCatalogue.promised(plan.pages, named: named) { template in
             templates.references(in: template, under: "figures").map(\.name)
@@ -47,10 +48,11 @@ package enum SiteBuild {
         let publication = PublicationPlan(plan.pages, settings: settings, reporting: &diagnostics)
         let siteMap = siteMap(plan, assets, data, figures, publication, settings)
         checkNavigation(settings, siteMap, reporting: &diagnostics)
-        let lists = SiteLists(pages: plan.pages, rowOrder: rowOrder(plan, collections))
+        let lists = SiteLists(plan.listings)
         let shared: TemplateRecord = [
             "sections": lists.sections, "collections": lists.collections(settings.collections),
-            "data": data.record, "assets": assets.record,
+            "data": data.record, "assets": assets.record, "taxonomies": lists.taxonomies,
+            "latest": lists.latest,
         ]
         let renderer = PageRenderer(
             settings: settings, siteMap: siteMap, lists: lists, templates: templates,
@@ -67,18 +69,22 @@ package enum SiteBuild {
     // MARK: Parse
 
     private static func parse(
-        _ sources: [SourceText], _ options: MarkdownOptions, reporting diagnostics: inout [Diagnostic]
+        _ sources: [SourceText], _ options: MarkdownOptions, _ settings: SiteSettings,
+        reporting diagnostics: inout [Diagnostic]
     ) async -> [Article] {
+        let taxonomies = settings.taxonomies.map(\.name)
         let parsed = await parallelMap(sources) { source in
             var problems: [Diagnostic] = []
             let block = FrontMatterBlock(in: source, reporting: &problems)
-            let matter = FrontMatter(of: source, block: block, reporting: &problems)
+            let path = String(source.path.dropFirst("Content/".count))
+            var matter = FrontMatter(
+                of: source, block: block, taxonomies: taxonomies, reporting: &problems)
+            matter.date = matter.date ?? DatedName(contentPath: path).date
             let outline = outline(
                 of: source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
             let figures = outline.figures.map { ArticleFigure($0, in: source, reporting: &problems) }
             let article = Article(
-                source: source, contentPath: String(source.path.dropFirst("Content/".count)),
-                bodyOffset: block.bodyOffset, frontMatter: matter, outline: outline, figures: figures)
+                source: source, contentPath: path, bodyOffset: block.bodyOffset, frontMatter: matter, outline: outline, figures: figures)
             return (article, problems)
         }
         diagnostics += parsed.flatMap(\.1)
@@ -109,14 +115,16 @@ package enum SiteBuild {
         }
         return SiteMap(
             baseURL: settings.baseURL, addresses: addresses,
-            pagesBySource: Dictionary(sources) { first, _ in first }, moved: publication.moved)
+            pagesBySource: Dictionary(sources + assets.addressesBySource) { first, _ in first },
+            moved: publication.moved)
     }
 
     private static func checkNavigation(
         _ settings: SiteSettings, _ siteMap: SiteMap, reporting diagnostics: inout [Diagnostic]
     ) {
-        for item in settings.navigation {
-            guard case .dead(let reason, let help) = siteMap.target(of: item.address, on: SiteAddress.home)
+        for item in settings.navigation.flatMap(\.all) {
+            guard let address = item.address,
+                case .dead(let reason, let help) = siteMap.target(of: address, on: SiteAddress.home)
             else { continue }
             diagnostics.append(
                 Diagnostic(
@@ -124,19 +132,6 @@ package enum SiteBuild {
                     reason,
                     help: help))
         }
-    }
-
-    private static func rowOrder(
-        _ plan: PagePlanner.Plan, _ collections: [PagePlanner.CollectionRows]
-    ) -> [String: [SiteAddress]] {
-        var order: [String: [SiteAddress]] = [:]
-        for collection in collections {
-            let key = collection.settings.key
-            let pages = plan.pages.filter { $0.kind == .row(collection: collection.settings.name) }
-            let byKey = Dictionary(pages.map { ($0.row?[key]?.text ?? "", $0.address) }) { first, _ in first }
-            order[collection.settings.name] = collection.rows.compactMap { byKey[$0[key]?.text ?? ""] }
-        }
-        return order
     }
 
     // MARK: Render

@@ -14,9 +14,7 @@ struct Article: Sendable {
     let figures: [ArticleFigure?]
 
     /// The folder under `Content/` that it stands in; empty at the top.
-    var folder: String {
-        contentPath.split(separator: "/").dropLast().joined(separator: "/")
-    }
+    var folder: String { SectionTree.parent(of: contentPath) }
 
     /// The file's name without its ending.
     var stem: String {
@@ -26,4 +24,38 @@ struct Article: Sendable {
 
     /// Whether it is the page of its folder rather than a page in it.
     var isFolderPage: Bool { stem == "index" || stem == "_index" }
+
+    /// Its file's name, or its folder's for `index.md`, without a date in front.
+    var undatedName: String { DatedName(contentPath: contentPath).name }
+
+    /// The title that its front matter or its first heading gives it.
+    var givenTitle: String? {
+        [frontMatter.title, outline.title].lazy.compactMap { $0 }
+            .first { !$0.allSatisfy(\.isWhitespace) }
+    }
+
+    /// The file as a whole, for problems that belong to no line of it.
+    var start: SourceLocation { SourceLocation(path: source.path) }
+}
+
+/// A file's or bundle's name that may begin with a date: `2014-04-28-verizon.md`.
+struct DatedName {
+    let name: String
+    let date: PublicationDate?
+
+    init(contentPath: String) {
+        let parts = contentPath.split(separator: "/")
+        let file = parts.last ?? ""
+        let stem = file.hasSuffix(".md") ? file.dropLast(3) : file
+        let whole = stem == "index" ? String(parts.dropLast().last ?? "") : String(stem)
+        guard whole.utf8.count > 11, let date = PublicationDate(String(whole.prefix(10))),
+            whole.dropFirst(10).first == "-"
+        else {
+            name = whole
+            self.date = nil
+            return
+        }
+        name = String(whole.dropFirst(11))
+        self.date = date
+    }
 }

@@ -4,7 +4,7 @@ import Diagnostics
 extension FrontMatter {
     /// Reads the YAML between a file's `---` lines, each problem at its place in the file.
     init(
-        of source: SourceText, block: FrontMatterBlock, reporting diagnostics: inout [Diagnostic]
+        of source: SourceText, block: FrontMatterBlock, taxonomies: [String], reporting diagnostics: inout [Diagnostic]
     ) {
         self.init()
         guard let yaml = block.yaml,
@@ -13,6 +13,7 @@ extension FrontMatter {
         else { return }
         var keys = KeyedReader(value, of: source, named: "the front matter")
         read(&keys)
+        readTerms(of: taxonomies, &keys)
         keys.finish(unknown: .belongUnder("params"), reporting: &diagnostics)
     }
 
@@ -30,6 +31,7 @@ extension FrontMatter {
         aliases = keys.texts("aliases", "redirect_from") ?? []
         template = keys.text("template", "layout")
         weight = keys.integer("weight")
+        pageSize = keys.integer("paginate", in: 1...10_000)
         tags = keys.texts("tags") ?? []
         authors = keys.texts("authors", "author") ?? []
         image = keys.text("image")
@@ -37,9 +39,32 @@ extension FrontMatter {
         showsTableOfContents = keys.flag("toc")
         isHiddenFromSearchEngines = keys.flag("noindex") ?? false
         sources = keys.texts("sources") ?? []
+        corrections = keys.mappings("corrections", allowingOne: true) { Self.correction(&$0) }?.compactMap { $0 } ?? []
         params = keys.value("params", "extra")
         for key in keys.keys { locations[key] = keys.valueLocation(of: key) }
         checkAddresses(&keys)
+    }
+
+    /// The terms of the site's own taxonomies, each under its name, also below `taxonomies`.
+    private mutating func readTerms(of taxonomies: [String], _ keys: inout KeyedReader) {
+        let own = taxonomies.filter { $0 != "tags" && $0 != "authors" }
+        for name in own { otherTerms[name] = keys.texts(name) }
+        keys.mapping("taxonomies") { inner in
+            for name in taxonomies {
+                guard let terms = inner.texts(name) else { continue }
+                switch name {
+                case "tags": tags += terms
+                case "authors": authors += terms
+                default: otherTerms[name, default: []] += terms
+                }
+            }
+        }
+    }
+
+    private static func correction(_ keys: inout KeyedReader) -> Correction? {
+        let date = day(keys.locatedTexts("date"), &keys)
+        guard let text = keys.text("text", required: true) else { return nil }
+        return Correction(date: date, text: text, location: keys.location)
     }
 
     /// A slug is one part of an address, a permalink a whole one.

@@ -7,14 +7,14 @@ struct PagePlan: Sendable {
         case home
         /// A page outside of any section.
         case page
-        /// A folder's own page, from its `_index.md`.
+        /// A folder's own page, from its `_index.md` or made for it.
         case section
         case article
         /// A row of a collection.
         case row(collection: String)
-        /// All the tags of the site, and one of them.
-        case terms
-        case term(String)
+        /// All the terms of a taxonomy, such as the tags of the site, and one of them by its folded text.
+        case terms(taxonomy: String)
+        case term(taxonomy: String, CollisionKey)
         case notFound
         /// A figure's own page, the same for a frame on another site, and the list of all figures.
         case chart, embed, charts
@@ -50,6 +50,8 @@ struct PagePlan: Sendable {
     var row: Row?
     /// The folder under `Content/` to whose section it belongs.
     var section: String?
+    /// Which part of a long list the page shows; nil where it shows the whole.
+    var pagination: Pagination?
 
     /// The columns of a row with their values, in the table's order.
     struct Row: Sendable {
@@ -73,7 +75,17 @@ struct PagePlan: Sendable {
 }
 
 extension PagePlan {
-    /// The newest first; those without a date after them; then by weight and address.
+    /// What messages call the page: its file, or its kind and title where sitegen made it.
+    var described: String {
+        if let article { return article.source.path }
+        switch kind {
+        case .row(let collection): return "the page of '\(title)' in the collection '\(collection)'"
+        case .term(let taxonomy, _): return "the page of '\(title)' in '\(taxonomy)'"
+        default: return "the page '\(title)'"
+        }
+    }
+
+    /// By weight, the lightest first, and those without one last; then the newest first; then by address.
     static func precedes(_ left: PagePlan, _ right: PagePlan) -> Bool {
         if left.frontMatter.weight != right.frontMatter.weight {
             return (left.frontMatter.weight ?? Int.max) < (right.frontMatter.weight ?? Int.max)

@@ -38,20 +38,15 @@ struct PageRecord {
             "language": .text(settings.language),
             "base_url": .optional(settings.baseURL.map { $0.origin + $0.path }),
             "author": .optional(settings.author),
-            "navigation": .list(
-                settings.navigation.map { item in
-                    [
-                        "title": .text(item.title), "url": .text(item.address),
-                        "current": .flag(isCurrent(item.address)),
-                    ]
-                }),
+            "navigation": Menu(items: navigation, page: plan).record,
             "params": settings.params.map(templateValue) ?? .record([:]),
         ]
     }
 
-    /// The entry of the navigation that leads to this page or to the section it is in.
-    private func isCurrent(_ address: String) -> Bool {
-        address == "/" ? plan.kind == .home : plan.address.text.hasPrefix(address)
+    /// The site's own menu, or its sections where it has none.
+    private var navigation: [NavigationItem] {
+        guard settings.navigation.isEmpty else { return settings.navigation }
+        return lists.topSections.map { NavigationItem(of: $0) }
     }
 
     private var page: TemplateRecord {
@@ -63,8 +58,7 @@ struct PageRecord {
             "permalink": .optional(settings.baseURL?.absolute(plan.address)), "kind": .text(plan.kind.name),
             "template": .text(plan.template), "date": matter.date?.record ?? .absent,
             "updated": matter.updated?.record ?? .absent,
-            "tags": .list(
-                matter.tags.map { ["title": .text($0), "url": .text(PagePlanner.address(ofTag: $0))] }),
+            "tags": lists.tags(of: plan), "taxonomies": .record(lists.taxonomies(of: plan)),
             "authors": .list(matter.authors.map(TemplateValue.text)), "section": lists.section(of: plan),
             "breadcrumbs": lists.breadcrumbs(of: plan, home: settings.title), "previous": neighbours.previous,
             "next": neighbours.next, "content": .markup(content), "toc": tableOfContents,
@@ -72,8 +66,16 @@ struct PageRecord {
             "noindex": .flag(matter.isHiddenFromSearchEngines), "references": .list(references),
             "image": .optional(matter.image), "params": matter.params.map(templateValue) ?? .record([:]),
             "source_path": .optional(plan.article?.source.path), "pages": lists.pages(listedOn: plan),
-            "pagination": .absent, "terms": plan.kind == .terms ? lists.terms : [],
+            "pagination": plan.pagination.flatMap { $0.pageCount > 1 ? $0.record : nil } ?? .absent,
+            "terms": lists.terms(listedOn: plan), "sections": lists.sections(below: plan),
             "related": lists.related(to: plan), "verified": verified,
+            "weight": .optional(matter.weight.map(String.init)),
+            "language": .text(matter.language ?? settings.language),
+            "sources": .list(matter.sources.map(TemplateValue.text)),
+            "corrections": .list(
+                matter.corrections.map {
+                    ["date": $0.date?.record ?? .absent, "text": .text($0.text)]
+                }),
         ]
     }
 

@@ -11,6 +11,9 @@ struct SiteSettings: Sendable {
     var navigation: [NavigationItem] = []
     /// By section: how the addresses of its pages are made.
     var permalinks: [String: LocatedPattern] = [:]
+    var taxonomies = TaxonomySettings.standard
+    /// How many pages a section or a term lists before the list goes on to another page; all where nil.
+    var pageSize: Int?
     var collections: [CollectionSettings] = []
     var indexes: [IndexDefinition] = []
     var events: [EventSettings] = []
@@ -25,12 +28,6 @@ struct SiteSettings: Sendable {
     var source: SourceText?
 
     init() {}
-
-    struct NavigationItem: Sendable, Hashable {
-        let title: String
-        let address: String
-        let location: SourceLocation
-    }
 
     struct LocatedPattern: Sendable, Hashable {
         let pattern: TextPattern
@@ -57,7 +54,14 @@ struct CollectionSettings: Sendable, Hashable {
     let permalink: SiteSettings.LocatedPattern
     let title: SiteSettings.LocatedPattern
     let template: String
+    /// Of the page that lists the rows, where no `_index.md` gives it one.
+    let heading: String
+    /// How many rows that page lists before the list goes on to another page.
+    let pageSize: Int?
     let location: SourceLocation
+
+    /// The page that lists the rows stands in the folder of the rows' pages.
+    var listAddress: String { permalink.pattern.folderBeforeNames }
 }
 
 /// Things that happened, for timelines and for marks in charts.

@@ -20,8 +20,10 @@ extension SiteSettings {
         readBaseURL(&keys)
         language = keys.text("language") ?? language
         author = keys.text("author")
-        navigation = keys.mappings("navigation") { Self.navigationItem(&$0) }?.compactMap { $0 } ?? []
+        navigation = NavigationItem.read(&keys)
         readPermalinks(&keys)
+        taxonomies = TaxonomySettings.read(&keys)
+        pageSize = keys.integer("paginate", in: 1...10_000)
         collections = keys.entries("collections") { Self.collection($0, &$1) }?.compactMap { $0 } ?? []
         indexes =
             keys.entries("indexes") { IndexDefinition(named: $0, reading: &$1) }?.compactMap { $0 } ?? []
@@ -74,15 +76,29 @@ extension SiteSettings {
                 keys.report("wrong-type", at: entry.value.location, "a permalink pattern is a text")
                 continue
             }
-            permalinks[entry.key] = Self.pattern(text, at: entry.value.location, isAddress: true, &keys)
+            permalinks[entry.key] = Self.permalink(text, at: entry.value.location, &keys)
         }
     }
 
-    private static func navigationItem(_ keys: inout KeyedReader) -> NavigationItem? {
-        let title = keys.text("title", required: true)
-        let address = keys.text("url", "page", required: true)
-        guard let title, let address else { return nil }
-        return NavigationItem(title: title, address: address, location: keys.valueLocation(of: "url"))
+    /// A pattern of articles' addresses, which names only what an article has.
+    private static func permalink(
+        _ text: String, at location: SourceLocation, _ keys: inout KeyedReader
+    ) -> LocatedPattern? {
+        guard let pattern = pattern(text, at: location, isAddress: true, &keys) else { return nil }
+        let unknown = pattern.pattern.names.filter { !ArticleAddress.names.contains($0) }
+        for name in unknown {
+            keys.report(
+                "pattern", at: location, "'{\(name)}' is nothing that an article's address can be made of",
+                notes: ["known are \(ArticleAddress.names.map { "{\($0)}" }.joined(separator: ", "))"],
+                help: suggestion(for: name, among: ArticleAddress.names))
+        }
+        if text.contains("/:") {
+            keys.report(
+                "pattern", at: location, "names in a pattern stand in braces",
+                help: "write {slug} in place of :slug")
+            return nil
+        }
+        return unknown.isEmpty ? pattern : nil
     }
 
     private static func collection(_ name: String, _ keys: inout KeyedReader) -> CollectionSettings? {
@@ -98,13 +114,15 @@ extension SiteSettings {
         let permalink = keys.text("permalink") ?? "/\(name)/{\(key)}/"
         let title = keys.text("title") ?? (periodsOf == nil ? "{title}" : "{label}")
         let template = keys.text("template") ?? name
+        let heading = keys.text("heading") ?? humanised(name)
+        let pageSize = keys.integer("paginate", in: 1...10_000)
         guard let table = periodsOf.map({ $0 + "_editions" }) ?? from,
             let address = pattern(permalink, at: keys.valueLocation(of: "permalink"), isAddress: true, &keys),
-            let heading = pattern(title, at: keys.valueLocation(of: "title"), isAddress: false, &keys)
+            let title = pattern(title, at: keys.valueLocation(of: "title"), isAddress: false, &keys)
         else { return nil }
         return CollectionSettings(
-            name: name, table: table, key: key, permalink: address, title: heading, template: template,
-            location: keys.location)
+            name: name, table: table, key: key, permalink: address, title: title, template: template,
+            heading: heading, pageSize: pageSize, location: keys.location)
     }
 
     private static func events(_ name: String, _ keys: inout KeyedReader) -> EventSettings? {

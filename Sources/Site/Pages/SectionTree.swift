@@ -1,0 +1,58 @@
+/// The sections of a site: its top folders and collections, and the folders below them with an `_index.md`.
+struct SectionTree: Sendable {
+    /// Folders under `Content/`.
+    private let folders: Set<String>
+
+    init(articles: [Article], collections: [PagePlanner.CollectionRows]) {
+        var folders = Set(collections.map(\.settings.name))
+        for article in articles {
+            if article.stem == "_index" { folders.insert(article.folder) }
+            if let top = article.folder.split(separator: "/").first { folders.insert(String(top)) }
+        }
+        folders.remove("")
+        self.folders = folders
+    }
+
+    /// The section that a folder's pages are listed under: its own, or the nearest above it.
+    func nearest(to folder: String) -> String? {
+        if folder.isEmpty { return nil }
+        return folders.contains(folder) ? folder : nearest(to: Self.parent(of: folder))
+    }
+
+    /// The folder around a folder; empty at the top.
+    static func parent(of folder: String) -> String {
+        folder.split(separator: "/").dropLast().joined(separator: "/")
+    }
+
+    /// Pages for sections that list something and have no page of their own. An address that some page has
+    /// already is left to it.
+    func missingPages(
+        beside pages: [PagePlan], _ collections: [PagePlanner.CollectionRows], _ templates: TemplateChoice
+    ) -> [PagePlan] {
+        let taken = Set(pages.map(\.address))
+        let present = Set(pages.filter { $0.kind == .section }.compactMap(\.section))
+        let listed = Set(pages.compactMap(\.section)).subtracting(present)
+        return listed.sorted().compactMap { folder in
+            let collection = collections.first { $0.settings.name == folder }?.settings
+            guard let address = SiteAddress(collection?.listAddress ?? "/\(slugged(folder))/"),
+                !taken.contains(address), address != .home
+            else { return nil }
+            return PagePlan(
+                kind: .section, address: address, title: collection?.heading ?? humanised(folder),
+                template: templates.standard(for: .section), location: collection?.location,
+                frontMatter: FrontMatter(), section: folder)
+        }
+    }
+}
+
+/// Each part of a folder's path as a part of an address.
+func slugged(_ folder: String) -> String {
+    folder.split(separator: "/").map { slug(String($0)) }.joined(separator: "/")
+}
+
+/// A name for readers made from a file's or folder's: `field-notes` as `Field notes`.
+func humanised(_ name: String) -> String {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    let words = last.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// Which template a page is rendered by: the one it asks for, else the first that the site has of those
+/// that are usual for its kind.
+struct TemplateChoice: Sendable {
+    let names: Set<String>
+
+    init(_ names: some Sequence<String>) {
+        self.names = Set(names)
+    }
+
+    func standard(for kind: PagePlan.Kind) -> String {
+        let usual = Self.usual(for: kind)
+        return usual.first(where: names.contains) ?? usual[0]
+    }
+
+    /// The template that an article's front matter asks for, or the standard one; a name that the site does
+    /// not have is reported there.
+    func template(
+        asked: String?, by article: Article, otherwise standard: String,
+        reporting diagnostics: inout [Diagnostic]
+    ) -> String {
+        guard let asked else { return standard }
+        if !names.contains(asked) {
+            let matter = article.frontMatter
+            diagnostics.append(
+                article.source.diagnostic(
+                    "unknown-template", at: matter.location(of: "template", "layout") ?? article.start,
+                    "there is no template '\(asked)'",
+                    notes: ["templates stand in Templates/\(asked).mustache"],
+                    help: suggestion(for: asked, among: names.filter { !$0.hasPrefix("partials/") })))
+        }
+        return asked
+    }
+
+    private static func usual(for kind: PagePlan.Kind) -> [String] {
+        switch kind {
+        case .home: ["home", "page"]
+        case .section: ["section", "page"]
+        case .article: ["article", "page"]
+        case .notFound: ["404", "page"]
+        case .terms: ["terms", "section", "page"]
+        case .term: ["taxonomy", "section", "page"]
+        case .page, .row: ["page"]
+        case .chart, .embed, .charts: [kind.name]
+        }
+    }
+}

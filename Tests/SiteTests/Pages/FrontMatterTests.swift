@@ -1,0 +1,101 @@
+import Diagnostics
+import Site
+import Testing
+
+/// Every key of front matter with its other names, and what becomes of keys that are none.
+@Suite struct FrontMatterTests {
+    private static func site(_ matter: String, template: String) throws -> SiteFixture {
+        try SiteFixture([
+            "Content/site.yaml": "title: Rivers", "Content/notes/a.md": "---\n\(matter)\n---\n# Heading\n\nText\n",
+            "Templates/page.mustache": "other", "Templates/article.mustache": template,
+        ])
+    }
+
+    @Test(arguments: [
+        ("title: T", "{{page.title}}", "T"),
+        ("weight: 1", "{{page.title}}", "Heading"),
+        ("description: D", "{{page.description}}", "D"),
+        ("summary: S", "{{page.summary}}", "S"),
+        ("date: 2014-04-28", "{{page.date.iso}} {{page.date.text}}", "2014-04-28 28 April 2014"),
+        ("updated: 2014-04-28", "{{page.updated.iso}}", "2014-04-28"),
+        ("lastmod: 2014-04-28", "{{page.updated.iso}}", "2014-04-28"),
+        ("date-modified: 2014-04-28", "{{page.updated.iso}}", "2014-04-28"),
+        ("template: article", "{{page.template}}", "article"),
+        ("layout: article", "{{page.template}}", "article"),
+        ("weight: 3", "{{page.weight}}", "3"),
+        ("tags: [a, b]", "{{#page.tags}}{{title}};{{/page.tags}}", "a;b;"),
+        ("tags: a", "{{#page.tags}}{{title}};{{/page.tags}}", "a;"),
+        ("authors: [Ada, Bo]", "{{#page.authors}}{{.}};{{/page.authors}}", "Ada;Bo;"),
+        ("author: Ada", "{{#page.authors}}{{.}};{{/page.authors}}", "Ada;"),
+        ("image: /x.png", "{{page.image}}", "/x.png"),
+        ("language: de", "{{page.language}}", "de"),
+        ("toc: true", "{{#page.toc}}{{title}}{{/page.toc}}", ""),
+        ("noindex: true", "{{#page.noindex}}hidden{{/page.noindex}}", "hidden"),
+        ("sources: [k1]", "{{#page.sources}}{{.}}{{/page.sources}}", "k1"),
+        (
+            "corrections: [{ date: 2014-05-01, text: A figure was wrong. }]",
+            "{{#page.corrections}}{{date.iso}}: {{text}}{{/page.corrections}}", "2014-05-01: A figure was wrong."
+        ),
+        ("params: { river: Rhine }", "{{page.params.river}}", "Rhine"),
+        ("extra: { river: Rhine }", "{{page.params.river}}", "Rhine"),
+    ])
+    func `a key and its other names are read`(_ matter: String, _ template: String, _ expected: String)
+        async throws
+    {
+        let site = try Self.site(matter, template: template)
+        #expect(await site.build().diagnostics.brief == [])
+        #expect(site.page("notes/a/index.html") == expected)
+    }
+
+    @Test(arguments: [
+        ("slug: other", "notes/other/index.html"), ("permalink: /p/", "p/index.html"), ("path: /p/", "p/index.html"),
+        ("aliases: [/old/]", "notes/a/index.html"), ("redirect_from: /old/", "notes/a/index.html"),
+    ])
+    func `a key decides where the page stands`(_ matter: String, _ expected: String) async throws {
+        let site = try Self.site(matter, template: "x")
+        #expect(await site.build().diagnostics.brief == [])
+        #expect(site.page(expected) == "x")
+    }
+
+    @Test func `a key near a known one is an error, any other is read as if it stood under params`()
+        async throws
+    {
+        let near = try Self.site("titel: T", template: "x")
+        let problems = await near.build().diagnostics
+        #expect(problems.brief == ["Content/notes/a.md:2: unknown-key: 'titel' is not a key of the front matter"])
+        #expect(problems.first?.help == "did you mean 'title'?")
+        let far = try Self.site("river: Rhine\ncategories: [x]", template: "{{page.params.river}}")
+        let report = await far.build()
+        #expect(report.diagnostics.allSatisfy { $0.severity == .warning })
+        #expect(report.diagnostics.map(\.help) == ["move it under 'params'", "move it under 'params'"])
+        #expect(far.page("notes/a/index.html") == "Rhine")
+    }
+
+    @Test(arguments: [
+        ("draft: true", "a draft (--drafts builds it)"),
+        ("date: 2026-11-26", "dated 2026-11-26, which has not come yet (--future builds it)"),
+        ("publish_date: 2026-11-26\ndate: 2014-01-01", "dated 2026-11-26, which has not come yet (--future builds it)"),
+        ("expiry_date: 2026-11-25", "expired on 2026-11-25"),
+    ])
+    func `a page that is not published is named with its reason`(_ matter: String, _ reason: String)
+        async throws
+    {
+        let site = try Self.site(matter, template: "x")
+        let report = await site.build()
+        #expect(report.skipped.map { "\($0.path): \($0.reason.text)" } == ["Content/notes/a.md: \(reason)"])
+        #expect(site.page("notes/a/index.html") == nil)
+    }
+
+    @Test(arguments: [
+        ("draft: true", true), ("date: 2026-11-26", true), ("publish_date: 2026-11-25", true),
+        ("expiry_date: 2026-11-26", true), ("expiry_date: 2026-11-25", false),
+    ])
+    func `drafts and pages to come are built when asked for`(_ matter: String, _ isBuilt: Bool) async throws {
+        let site = try Self.site(matter, template: "x")
+        await site.build {
+            $0.includesDrafts = true
+            $0.includesFuture = true
+        }
+        #expect((site.page("notes/a/index.html") != nil) == isBuilt)
+    }
+}
