@@ -1,3 +1,5 @@
+import Diagnostics
+import Site
 import Testing
 
 /// Where Markdown files and the files beside them are published.

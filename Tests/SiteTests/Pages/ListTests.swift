@@ -1,3 +1,5 @@
+import Diagnostics
+import Site
 import Testing
 
 /// Sections, terms, long lists, and the ways from one page to others.
