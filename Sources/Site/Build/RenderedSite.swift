@@ -41,7 +41,12 @@ struct RenderedSite: Sendable {
             }
             files[key] = file
         }
-        for page in pages + figures.pages {
+        // Two planned pages at one address were reported when they were planned.
+        for page in pages {
+            let file = File(address: page.plan.address, bytes: page.bytes)
+            files[file.address.file.collisionKey] = file
+        }
+        for page in figures.pages {
             add(File(address: page.plan.address, bytes: page.bytes), page.plan.location)
         }
         for file in figures.files { add(file, nil) }

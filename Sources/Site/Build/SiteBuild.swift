@@ -84,7 +84,8 @@ package enum SiteBuild {
                 of: source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
             let figures = outline.figures.map { ArticleFigure($0, in: source, reporting: &problems) }
             let article = Article(
-                source: source, contentPath: path, bodyOffset: block.bodyOffset, frontMatter: matter, outline: outline, figures: figures)
+                source: source, contentPath: path, bodyOffset: block.bodyOffset, frontMatter: matter,
+                outline: outline, figures: figures)
             return (article, problems)
         }
         diagnostics += parsed.flatMap(\.1)

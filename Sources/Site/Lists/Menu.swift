@@ -11,7 +11,8 @@ struct Menu {
     private func record(of item: NavigationItem) -> TemplateValue {
         [
             "title": .text(item.title), "url": .optional(item.address), "current": .flag(leadsHere(item)),
-            "exact": .flag(item.address == page.address.text), "children": .list(item.children.map(record(of:))),
+            "exact": .flag(item.address == page.address.text),
+            "children": .list(item.children.map(record(of:))),
         ]
     }
 

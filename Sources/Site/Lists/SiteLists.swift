@@ -129,7 +129,8 @@ struct SiteLists: Sendable {
     /// The page's tags, without addresses where tags are no taxonomy of the site.
     func tags(of page: PagePlan) -> TemplateValue {
         guard let place = listings.taxonomies.firstIndex(where: { $0.settings.name == "tags" }) else {
-            return .list(page.frontMatter.tags.map { ["title": .text($0), "url": .absent, "count": .absent] })
+            return .list(
+                page.frontMatter.tags.map { ["title": .text($0), "url": .absent, "count": .absent] })
         }
         return .list(page.places(in: listings.taxonomies[place]).map { termRecord($0, of: place) })
     }

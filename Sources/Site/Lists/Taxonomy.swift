@@ -7,12 +7,12 @@ import Diagnostics
 struct Taxonomy: Sendable {
     struct Term: Sendable {
         let key: CollisionKey
-        /// As it is written, for its address and for finding it in front matter.
-        let text: String
         let title: String
         let address: SiteAddress
         /// The Markdown file that gives its page a text.
         let body: Article?
+        /// Where the first page that has it says so.
+        let location: SourceLocation?
     }
 
     let settings: TaxonomySettings
@@ -26,35 +26,46 @@ struct Taxonomy: Sendable {
         _ settings: TaxonomySettings, of pages: [PagePlan], bodies: PageBodies,
         reporting diagnostics: inout [Diagnostic]
     ) {
-        var spellings: [CollisionKey: String] = [:]
+        var spellings: [CollisionKey: (text: String, location: SourceLocation?)] = [:]
         for page in pages.sorted(by: { $0.address < $1.address }) {
             for text in page.frontMatter.terms(in: settings.name) {
                 let key = CollisionKey(text)
-                if spellings[key] == nil { spellings[key] = text }
+                if spellings[key] == nil {
+                    spellings[key] = (text, page.frontMatter.location(of: settings.name) ?? page.location)
+                }
             }
         }
         let files = bodies.bodies(of: settings.name)
         var used: Set<String> = []
         var terms: [Term] = []
-        for (key, text) in spellings.sorted(by: { ($0.value.lowercased(), $0.value) < ($1.value.lowercased(), $1.value) }) {
+        let sorted = spellings.sorted { left, right in
+            (left.value.text.lowercased(), left.value.text) < (
+                right.value.text.lowercased(), right.value.text
+            )
+        }
+        for (key, (text, location)) in sorted {
             guard let address = SiteAddress(settings.address(of: text)), !slug(text).isEmpty else {
-                diagnostics.append(Self.noAddress(text, settings, pages))
+                diagnostics.append(Self.noAddress(text, settings, location))
                 continue
             }
             let body = files[slug(text)]
             used.insert(slug(text))
             terms.append(
-                Term(key: key, text: text, title: body?.givenTitle ?? text, address: address, body: body))
+                Term(
+                    key: key, title: body?.givenTitle ?? text, address: address, body: body,
+                    location: location))
         }
         self.settings = settings
         self.terms = terms
         places = Dictionary(terms.indices.map { (terms[$0].key, $0) }) { first, _ in first }
         listAddress = terms.isEmpty ? nil : SiteAddress(settings.listAddress)
         listBody = files["_index"]
-        for (stem, file) in files.sorted(by: { $0.key < $1.key }) where stem != "_index" && !used.contains(stem) {
+        for (stem, file) in files.sorted(by: { $0.key < $1.key })
+        where stem != "_index" && !used.contains(stem) {
             diagnostics.append(
                 Diagnostic(
-                    "unknown-term", at: file.start, "no page has a term of '\(settings.name)' named '\(stem)'",
+                    "unknown-term", at: file.start,
+                    "no page has a term of '\(settings.name)' named '\(stem)'",
                     severity: .warning,
                     notes: ["files in this folder give the pages of '\(settings.name)' their text"],
                     help: suggestion(for: stem, among: used)))
@@ -73,39 +84,41 @@ struct Taxonomy: Sendable {
         guard let listAddress else { return [] }
         let name = settings.name
         let list = plan(
-            .terms(taxonomy: name), at: listAddress, title: title, listBody, settings.termsTemplate, templates,
-            reporting: &diagnostics)
+            .terms(taxonomy: name), at: listAddress, title: title, (listBody, settings.location),
+            settings.termsTemplate,
+            templates, reporting: &diagnostics)
         var plans = [list]
         for term in terms {
             plans.append(
                 plan(
-                    .term(taxonomy: name, term.key), at: term.address, title: term.title, term.body,
-                    settings.template, templates, reporting: &diagnostics))
+                    .term(taxonomy: name, term.key), at: term.address, title: term.title,
+                    (term.body, term.location), settings.template, templates, reporting: &diagnostics))
         }
         return plans
     }
 
     private func plan(
-        _ kind: PagePlan.Kind, at address: SiteAddress, title: String, _ body: Article?, _ template: String?,
-        _ templates: TemplateChoice, reporting diagnostics: inout [Diagnostic]
+        _ kind: PagePlan.Kind, at address: SiteAddress, title: String,
+        _ file: (body: Article?, location: SourceLocation?), _ template: String?, _ templates: TemplateChoice,
+        reporting diagnostics: inout [Diagnostic]
     ) -> PagePlan {
         let standard = template ?? templates.standard(for: kind)
+        let body = file.body
         let asked = body.map {
             templates.template(
                 asked: $0.frontMatter.template, by: $0, otherwise: standard, reporting: &diagnostics)
         }
         return PagePlan(
             kind: kind, address: address, title: title, template: asked ?? standard,
-            location: body?.start ?? settings.location, frontMatter: body?.frontMatter ?? FrontMatter(),
+            location: body?.start ?? file.location, frontMatter: body?.frontMatter ?? FrontMatter(),
             article: body)
     }
 
     private static func noAddress(
-        _ text: String, _ settings: TaxonomySettings, _ pages: [PagePlan]
+        _ text: String, _ settings: TaxonomySettings, _ location: SourceLocation?
     ) -> Diagnostic {
-        let page = pages.first { $0.frontMatter.terms(in: settings.name).contains(text) }
-        return Diagnostic(
-            "address", at: page?.frontMatter.location(of: settings.name) ?? page?.location,
+        Diagnostic(
+            "address", at: location,
             "'\(text)' in '\(settings.name)' cannot be a part of an address",
             help: "give it a letter or a digit")
     }

@@ -4,7 +4,8 @@ import Diagnostics
 extension FrontMatter {
     /// Reads the YAML between a file's `---` lines, each problem at its place in the file.
     init(
-        of source: SourceText, block: FrontMatterBlock, taxonomies: [String], reporting diagnostics: inout [Diagnostic]
+        of source: SourceText, block: FrontMatterBlock, taxonomies: [String],
+        reporting diagnostics: inout [Diagnostic]
     ) {
         self.init()
         guard let yaml = block.yaml,
@@ -39,7 +40,8 @@ extension FrontMatter {
         showsTableOfContents = keys.flag("toc")
         isHiddenFromSearchEngines = keys.flag("noindex") ?? false
         sources = keys.texts("sources") ?? []
-        corrections = keys.mappings("corrections", allowingOne: true) { Self.correction(&$0) }?.compactMap { $0 } ?? []
+        corrections =
+            keys.mappings("corrections", allowingOne: true) { Self.correction(&$0) }?.compactMap { $0 } ?? []
         params = keys.value("params", "extra")
         for key in keys.keys { locations[key] = keys.valueLocation(of: key) }
         checkAddresses(&keys)

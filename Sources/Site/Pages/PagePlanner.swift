@@ -46,12 +46,15 @@ struct PagePlanner {
         for taxonomy in classified {
             pages += taxonomy.plans(by: templates, reporting: &diagnostics)
         }
-        reportCollisions(among: pages, reporting: &diagnostics)
         let listings = PageListings(pages: pages, taxonomies: classified)
         pages = listings.paginated(settings)
         pages.sort { $0.address < $1.address }
         reportCollisions(among: pages, reporting: &diagnostics)
         return Plan(pages: pages, listings: listings, skipped: schedule.skipped)
+    }
+
+    private static func isTerm(_ page: PagePlan) -> Bool {
+        if case .term = page.kind { true } else { false }
     }
 
     /// Two pages at one address, also at addresses that some file systems hold for one, are an error.
@@ -72,7 +75,8 @@ struct PagePlanner {
                         ? [
                             "the other is '\(other.address.text)': letter case and the way accents are written do not tell addresses apart"
                         ] : [],
-                    help: "give one of them another 'slug'"))
+                    help: Self.isTerm(page)
+                        ? "write one of them otherwise" : "give one of them another 'slug'"))
         }
     }
 }

@@ -27,7 +27,8 @@ struct NavigationItem: Sendable, Hashable {
     private static let deepest = 4
 
     /// `navigation` of site.yaml.
-    static func read(_ keys: inout KeyedReader, _ key: String = "navigation", depth: Int = 1) -> [NavigationItem]
+    static func read(_ keys: inout KeyedReader, _ key: String = "navigation", depth: Int = 1)
+        -> [NavigationItem]
     {
         keys.mappings(key) { item(&$0, depth) }?.compactMap { $0 } ?? []
     }

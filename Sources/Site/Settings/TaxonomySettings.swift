@@ -43,7 +43,8 @@ extension TaxonomySettings {
                 item.text.flatMap { TaxonomySettings(plain: $0, at: item.location) }
             }
         }
-        return keys.entries("taxonomies") { TaxonomySettings(named: $0, reading: &$1) }?.compactMap { $0 } ?? []
+        return keys.entries("taxonomies") { TaxonomySettings(named: $0, reading: &$1) }?.compactMap { $0 }
+            ?? []
     }
 
     private init?(named name: String, reading keys: inout KeyedReader) {

@@ -6,7 +6,8 @@ import Testing
 @Suite struct FrontMatterTests {
     private static func site(_ matter: String, template: String) throws -> SiteFixture {
         try SiteFixture([
-            "Content/site.yaml": "title: Rivers", "Content/notes/a.md": "---\n\(matter)\n---\n# Heading\n\nText\n",
+            "Content/site.yaml": "title: Rivers",
+            "Content/notes/a.md": "---\n\(matter)\n---\n# Heading\n\nText\n",
             "Templates/page.mustache": "other", "Templates/article.mustache": template,
         ])
     }
@@ -34,7 +35,8 @@ import Testing
         ("sources: [k1]", "{{#page.sources}}{{.}}{{/page.sources}}", "k1"),
         (
             "corrections: [{ date: 2014-05-01, text: A figure was wrong. }]",
-            "{{#page.corrections}}{{date.iso}}: {{text}}{{/page.corrections}}", "2014-05-01: A figure was wrong."
+            "{{#page.corrections}}{{date.iso}}: {{text}}{{/page.corrections}}",
+            "2014-05-01: A figure was wrong."
         ),
         ("params: { river: Rhine }", "{{page.params.river}}", "Rhine"),
         ("extra: { river: Rhine }", "{{page.params.river}}", "Rhine"),
@@ -48,7 +50,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("slug: other", "notes/other/index.html"), ("permalink: /p/", "p/index.html"), ("path: /p/", "p/index.html"),
+        ("slug: other", "notes/other/index.html"), ("permalink: /p/", "p/index.html"),
+        ("path: /p/", "p/index.html"),
         ("aliases: [/old/]", "notes/a/index.html"), ("redirect_from: /old/", "notes/a/index.html"),
     ])
     func `a key decides where the page stands`(_ matter: String, _ expected: String) async throws {
@@ -61,21 +64,28 @@ import Testing
         async throws
     {
         let near = try Self.site("titel: T", template: "x")
-        let problems = await near.build().diagnostics
-        #expect(problems.brief == ["Content/notes/a.md:2: unknown-key: 'titel' is not a key of the front matter"])
+        let problems = await near.build().diagnostics.filter { $0.severity == .error }
+        #expect(
+            problems.brief == ["Content/notes/a.md:2: unknown-key: 'titel' is not a key of the front matter"])
         #expect(problems.first?.help == "did you mean 'title'?")
         let far = try Self.site("river: Rhine\ncategories: [x]", template: "{{page.params.river}}")
         let report = await far.build()
-        #expect(report.diagnostics.allSatisfy { $0.severity == .warning })
-        #expect(report.diagnostics.map(\.help) == ["move it under 'params'", "move it under 'params'"])
+        #expect(report.diagnostics.allSatisfy { $0.severity < .error })
+        #expect(
+            report.diagnostics.filter { $0.severity == .warning }.map(\.help) == [
+                "move it under 'params'", "move it under 'params'",
+            ])
         #expect(far.page("notes/a/index.html") == "Rhine")
     }
 
     @Test(arguments: [
         ("draft: true", "a draft (--drafts builds it)"),
-        ("date: 2026-11-26", "dated 2026-11-26, which has not come yet (--future builds it)"),
-        ("publish_date: 2026-11-26\ndate: 2014-01-01", "dated 2026-11-26, which has not come yet (--future builds it)"),
-        ("expiry_date: 2026-11-25", "expired on 2026-11-25"),
+        ("date: 2024-01-02", "dated 2024-01-02, which has not come yet (--future builds it)"),
+        (
+            "publish_date: 2024-01-02\ndate: 2014-01-01",
+            "dated 2024-01-02, which has not come yet (--future builds it)"
+        ),
+        ("expiry_date: 2024-01-01", "expired on 2024-01-01"),
     ])
     func `a page that is not published is named with its reason`(_ matter: String, _ reason: String)
         async throws
@@ -87,12 +97,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("draft: true", true), ("date: 2026-11-26", true), ("publish_date: 2026-11-25", true),
-        ("expiry_date: 2026-11-26", true), ("expiry_date: 2026-11-25", false),
+        ("draft: true", true), ("date: 2024-01-02", true), ("publish_date: 2024-01-01", true),
+        ("expiry_date: 2024-01-02", true), ("expiry_date: 2024-01-01", false),
     ])
     func `drafts and pages to come are built when asked for`(_ matter: String, _ isBuilt: Bool) async throws {
         let site = try Self.site(matter, template: "x")
-        await site.build {
+        await site.build(baseURL: nil) {
             $0.includesDrafts = true
             $0.includesFuture = true
         }

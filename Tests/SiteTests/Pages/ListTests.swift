@@ -41,10 +41,14 @@ import Testing
         #expect(await site.build().diagnostics.brief == [])
         let top = try #require(site.page("rivers/index.html"))
         #expect(top.contains("pages Oder\nsections West\n"))
-        #expect(site.page("rivers/west/index.html")?.contains("crumbs Rivers Rivers of Europe\npages Rhine\n") == true)
+        #expect(
+            site.page("rivers/west/index.html")?.contains("crumbs Rivers Rivers of Europe\npages Rhine\n")
+                == true)
         let rhine = try #require(site.page("rivers/west/rhine/index.html"))
         #expect(rhine.contains("crumbs Rivers Rivers of Europe West\n"))
-        #expect(site.page("field-notes/index.html")?.contains("title Field notes\ncrumbs Rivers\npages First\n") == true)
+        #expect(
+            site.page("field-notes/index.html")?.contains("title Field notes\ncrumbs Rivers\npages First\n")
+                == true)
         #expect(site.page("index.html")?.contains("sections Field notes Rivers of Europe\n") == true)
     }
 
@@ -75,7 +79,8 @@ import Testing
             """)
         #expect(await site.build().diagnostics.brief == [])
         #expect(
-            site.page("about/index.html")?.contains("title Subjects\ncrumbs Rivers\npages\nsections\nterms All about fish=1 Floods=2\n")
+            site.page("about/index.html")?.contains(
+                "title Subjects\ncrumbs Rivers\npages\nsections\nterms All about fish=1 Floods=2\n")
                 == true)
         #expect(site.page("about/floods/index.html")?.contains("crumbs Rivers Subjects\npages A B\n") == true)
         #expect(site.page("about/fish/index.html")?.contains("title All about fish\n") == true)
@@ -85,11 +90,12 @@ import Testing
 
     @Test func `two terms at one address are an error, and a term without letters is one`() async throws {
         let site = try Self.site([
-            "Content/a.md": Self.matter("A", "tags: [C#, C++]\n"), "Content/b.md": Self.matter("B", "tags: ['!']\n"),
+            "Content/a.md": Self.matter("A", "tags: [C#, C++]\n"),
+            "Content/b.md": Self.matter("B", "tags: ['!']\n"),
         ])
         #expect(
             await site.build().diagnostics.brief == [
-                "address-taken: the page of 'C++' in 'tags' and the page of 'C#' in 'tags' have the same address '/tags/c/'",
+                "Content/a.md:3: address-taken: the page of 'C++' in 'tags' and the page of 'C#' in 'tags' have the same address '/tags/c/'",
                 "Content/b.md:3: address: '!' in 'tags' cannot be a part of an address",
             ])
     }
@@ -107,7 +113,9 @@ import Testing
         #expect(first.contains(#"part 1/3 <a href="page/2/index.html">on</a>"#))
         let second = try #require(site.page("notes/page/2/index.html"))
         #expect(second.contains("pages C D\n"))
-        #expect(second.contains(#"part 2/3 <a href="../../index.html">back</a> <a href="../3/index.html">on</a>"#))
+        #expect(
+            second.contains(#"part 2/3 <a href="../../index.html">back</a> <a href="../3/index.html">on</a>"#)
+        )
         #expect(second.contains("crumbs Rivers Notes\n"))
         #expect(site.page("notes/page/3/index.html")?.contains("pages E\n") == true)
         #expect(site.page("tags/t/page/2/index.html")?.contains("pages E\n") == true)
@@ -116,9 +124,12 @@ import Testing
     @Test func `the rows of a collection have a list of their own, which can be long too`() async throws {
         let site = try Self.site(
             ["Content/data/boats.csv": "id,name\nb,Bertha\na,Anna\nc,Clara\n"],
-            "collections: { boats: { from: boats, title: '{name}', template: page, paginate: 2, heading: Our boats } }\n")
+            "collections: { boats: { from: boats, title: '{name}', template: page, paginate: 2, heading: Our boats } }\n"
+        )
         #expect(await site.build().diagnostics.brief == [])
-        #expect(site.page("boats/index.html")?.contains("title Our boats\ncrumbs Rivers\npages Bertha Anna\n") == true)
+        #expect(
+            site.page("boats/index.html")?.contains("title Our boats\ncrumbs Rivers\npages Bertha Anna\n")
+                == true)
         #expect(site.page("boats/page/2/index.html")?.contains("pages Clara\n") == true)
         #expect(site.page("boats/a/index.html")?.contains("previous Bertha\nnext Clara\n") == true)
     }
@@ -140,12 +151,12 @@ import Testing
     @Test func `a menu nests, and marks the entries that lead to a page`() async throws {
         let site = try SiteFixture([
             "Content/site.yaml": """
-                title: Rivers
-                navigation:
-                  - { title: Notes, url: /notes/ }
-                  - title: More
-                    children: [{ title: About, url: /about/ }]
-                """,
+            title: Rivers
+            navigation:
+              - { title: Notes, url: /notes/ }
+              - title: More
+                children: [{ title: About, url: /about/ }]
+            """,
             "Content/notes/a.md": "# A", "Content/about.md": "# About", "Content/index.md": "# Home",
             "Templates/partials/entry.mustache":
                 "({{title}}{{#current}} current{{/current}}{{#exact}} exact{{/exact}}{{#children}}{{> entry}}{{/children}})",

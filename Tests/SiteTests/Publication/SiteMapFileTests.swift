@@ -28,6 +28,7 @@ extension Dictionary where Key == String, Value == String {
                 <?xml version="1.0" encoding="utf-8"?>
                 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
                 <url><loc>https://example.org/a/</loc></url>
+                <url><loc>https://example.org/a/articles/</loc></url>
                 <url><loc>https://example.org/a/articles/rhine/</loc><lastmod>2021-04-05</lastmod></url></urlset>
 
                 """)

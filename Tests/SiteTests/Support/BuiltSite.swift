@@ -5,9 +5,12 @@ import Diagnostics
 extension SiteFixture {
     /// Builds the site on a fixed day, without pictures.
     @discardableResult
-    func build(baseURL: String? = nil) async -> BuildReport {
+    func build(
+        baseURL: String? = nil, _ change: (inout BuildOptions) -> Void = { _ in }
+    ) async -> BuildReport {
         var options = BuildOptions(source: root, today: PublicationDate("2024-01-01")!)
         options.baseURL = baseURL
+        change(&options)
         return await SiteBuild.build(options).report
     }
 }
@@ -18,6 +21,16 @@ extension BuildReport {
         diagnostics.filter { $0.severity > .note }.map { diagnostic in
             let place = diagnostic.location.map { "\($0.path):\($0.line): " } ?? ""
             return "\(place)\(diagnostic.severity.rawValue): \(diagnostic.message)"
+        }
+    }
+}
+
+extension [Diagnostic] {
+    /// `Content/a.md:2: dead-link: no page …`, without notes, for comparing with what a test spells out.
+    var brief: [String] {
+        filter { $0.severity > .note }.sorted().map { problem in
+            let place = problem.location.map { "\($0.path):\($0.line): " } ?? ""
+            return place + problem.code + ": " + problem.message
         }
     }
 }

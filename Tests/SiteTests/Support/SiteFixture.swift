@@ -1,4 +1,3 @@
-import Diagnostics
 import Foundation
 import Site
 
@@ -47,23 +46,5 @@ struct SiteFixture {
             return "\(path) \(facts) \(SHA256(of: Array(text.utf8)).hex)"
         }
         return SHA256(of: Array(lines.joined(separator: "\n").utf8)).hex
-    }
-
-    /// Builds the site as the command does, on 25 November 2026 unless the test says otherwise.
-    @discardableResult
-    func build(_ change: (inout BuildOptions) -> Void = { _ in }) async -> BuildReport {
-        var options = BuildOptions(source: root, today: PublicationDate("2026-11-25") ?? PublicationDate(secondsSince1970: 0))
-        change(&options)
-        return await SiteBuild.build(options).report
-    }
-}
-
-extension [Diagnostic] {
-    /// `Content/a.md:2: dead-link: no page …`, for comparing with what a test spells out.
-    var brief: [String] {
-        sorted().map { problem in
-            let place = problem.location.map { "\($0.path):\($0.line): " } ?? ""
-            return place + problem.code + ": " + problem.message
-        }
     }
 }
