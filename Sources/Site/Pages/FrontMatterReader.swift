@@ -15,6 +15,7 @@ extension FrontMatter {
         var keys = KeyedReader(value, of: source, named: "the front matter")
         read(&keys)
         readTerms(of: taxonomies, &keys)
+        takeAsParams(keys.remaining)
         keys.finish(unknown: .belongUnder("params"), reporting: &diagnostics)
     }
 
@@ -45,6 +46,14 @@ extension FrontMatter {
         params = keys.value("params", "extra")
         for key in keys.keys { locations[key] = keys.valueLocation(of: key) }
         checkAddresses(&keys)
+    }
+
+    /// Keys that are nobody's count as the site's own, so that other people's Markdown builds.
+    private mutating func takeAsParams(_ unknown: [StructuredMapping.Entry]) {
+        let known = params?.mapping?.entries ?? []
+        let added = unknown.filter { entry in !known.contains { $0.key == entry.key } }
+        guard let location = added.first?.keyLocation, params == nil || params?.mapping != nil else { return }
+        params = StructuredValue(.mapping(StructuredMapping(known + added)), at: params?.location ?? location)
     }
 
     /// The terms of the site's own taxonomies, each under its name, also below `taxonomies`.

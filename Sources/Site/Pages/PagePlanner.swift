@@ -7,12 +7,6 @@ struct PagePlanner {
     let options: BuildOptions
     let templates: TemplateChoice
 
-    init(settings: SiteSettings, options: BuildOptions, templates: TemplateChoice) {
-        self.settings = settings
-        self.options = options
-        self.templates = templates
-    }
-
     struct Plan: Sendable {
         /// Ordered by address.
         let pages: [PagePlan]
