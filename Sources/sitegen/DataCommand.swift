@@ -7,7 +7,7 @@ import Site
 struct DataCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "data", abstract: "Look at the site's tables and views.",
-        subcommands: [Describe.self, Query.self], defaultSubcommand: Describe.self)
+        subcommands: [Describe.self, Query.self, Functions.self], defaultSubcommand: Describe.self)
 
     struct Describe: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -45,6 +45,24 @@ struct DataCommand: ParsableCommand {
             data.printer.print(diagnostics)
             guard let result, !diagnostics.hasErrors else { throw ExitStatus.siteHasErrors.code }
             StandardStream.output.write(Array(result.formatted(as: format).utf8))
+        }
+    }
+}
+
+extension DataCommand {
+    struct Functions: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the functions and measures that expressions and queries may call.")
+
+        @Option(name: [.short, .long], help: "The folder that holds Content/.")
+        var source = "."
+
+        @Option(help: "How the result is printed: table, csv or json.")
+        var format = ResultFormat.table
+
+        func run() async throws {
+            let data = try DataSession(source: source)
+            StandardStream.output.write(Array(data.database.functions.formatted(as: format).utf8))
         }
     }
 }

@@ -15,6 +15,13 @@ package struct Database: Sendable {
     let names: SchemaNames
     let hiddenColumns: Set<String>
     let origins: RowOrigins
+    /// In the order of their definitions.
+    package let measures: [MeasureDefinition]
+    let measureTable: MeasureTable
+    /// By the name of a view or a table of an index: the tables it was made from.
+    let dependencies: [String: Set<String>]
+    /// Where queries are written down; nil where nobody asks.
+    var log: ReadLog?
 }
 
 extension Database {
@@ -22,12 +29,15 @@ extension Database {
     /// may use the tables `NAME_standings` and `NAME_editions` of an index, whose own tables may be views.
     package init(
         tables: [Table], views: [ViewDefinition] = [], indexes: [IndexDefinition] = [],
-        limits: QueryLimits = QueryLimits(), reporting diagnostics: inout [Diagnostic]
+        measures: [MeasureDefinition] = [], limits: QueryLimits = QueryLimits(),
+        reporting diagnostics: inout [Diagnostic]
     ) {
         do {
-            var loader = try DatabaseLoader(limits: limits, indexCount: indexes.count)
+            var loader = try DatabaseLoader(limits: limits, indexes: indexes.map(\.name))
             try loader.load(tables)
+            loader.take(measures)
             try loader.create(views, indexes)
+            loader.checkMeasures()
             self = try loader.database()
             diagnostics += loader.diagnostics
         } catch {
@@ -46,6 +56,9 @@ extension Database {
         names = SchemaNames()
         hiddenColumns = []
         origins = RowOrigins()
+        measures = []
+        measureTable = MeasureTable()
+        dependencies = [:]
     }
 
     /// Runs a query of one SELECT; nil where it is wrong, or costs more than the limits allow.
@@ -55,13 +68,15 @@ extension Database {
     package func query(
         _ statement: SQLText, parameters: [String: Value] = [:], reporting diagnostics: inout [Diagnostic]
     ) -> ResultSet? {
-        guard let query = PreparedQuery(statement, reporting: &diagnostics) else { return nil }
-        return withRunner { $0.result(of: query, parameters: parameters, reporting: &diagnostics) }
+        guard let query = PreparedQuery(statement, measureTable, reporting: &diagnostics) else { return nil }
+        let result = withRunner { $0.result(of: query, parameters: parameters, reporting: &diagnostics) }
+        if let log, let result { log.add(tables: result.tables, rows: result.rows.lazy.flatMap(\.sources)) }
+        return result
     }
 
     /// The names of the columns that a query gives, without running it.
     package func columns(of statement: SQLText, reporting diagnostics: inout [Diagnostic]) -> [String]? {
-        guard let query = PreparedQuery(statement, reporting: &diagnostics) else { return nil }
+        guard let query = PreparedQuery(statement, measureTable, reporting: &diagnostics) else { return nil }
         return withRunner { $0.columns(of: query, reporting: &diagnostics) }
     }
 
@@ -70,8 +85,11 @@ extension Database {
     package func scalar(
         _ expression: SQLText, parameters: [String: Value] = [:], reporting diagnostics: inout [Diagnostic]
     ) -> ScalarResult? {
-        guard let query = PreparedQuery(expression: expression, reporting: &diagnostics) else { return nil }
-        return withRunner { $0.scalar(query, parameters: parameters, reporting: &diagnostics) }
+        guard let query = PreparedQuery(expression: expression, measureTable, reporting: &diagnostics)
+        else { return nil }
+        let result = withRunner { $0.scalar(query, parameters: parameters, reporting: &diagnostics) }
+        if let log, let result { log.add(tables: result.tables, rows: result.sources) }
+        return result
     }
 
     /// The row of a file behind a `_row`; nil for a number that no row has.

@@ -13,24 +13,29 @@ struct DatabaseLoader {
     /// By the small names of tables, those with the rows of views among them: what is known of columns.
     var knownColumns: [String: [TableDescription.Column]] = [:]
     var indexes: [Index] = []
+    /// By the name of a view or a table of an index: the tables it was made from.
+    var dependencies: [String: Set<String>] = [:]
     /// Views that were reported as wrong; what needs them is not reported again.
     var failedViews: Set<String> = []
     var diagnostics: [Diagnostic] = []
     private let dates: DateFunctions
-    /// How many indexes the site defines: with several their functions carry their names.
-    private let indexCount: Int
+    /// The names of all indexes: with several their functions carry them.
+    private let indexNames: [String]
+    var measures = MeasureTable()
+    var measureDefinitions: [MeasureDefinition] = []
 
-    init(limits: QueryLimits, indexCount: Int) throws {
+    init(limits: QueryLimits, indexes: [String]) throws {
         SQLiteMemory.limit(beyondPresent: nil)
         let dates = try DateFunctions()
         self.dates = dates
-        self.indexCount = indexCount
+        indexNames = indexes
         connection = try Connection(limits: limits) { _ in
             dates.functions + WordFunctions.functions + [RowCollection.function]
         }
         names.functions = try connection.queue.unsafeRead { database in
             try String.fetchAll(database, sql: "SELECT DISTINCT name FROM pragma_function_list")
         }
+        for entry in FunctionGuide.words { names.signatures[entry.name, default: []].append(entry.signature) }
     }
 
     mutating func load(_ tables: [Table]) throws {
@@ -64,6 +69,7 @@ struct DatabaseLoader {
     mutating func add(_ description: TableDescription) {
         descriptions[description.name] = description
         names.tables[description.name] = description.columns.map(\.name)
+        if description.kind == .view { names.views.insert(description.name) }
         let kept = description.kind == .view ? Self.rowsTable(of: description.name) : description.name
         knownColumns[kept.lowercased()] = description.columns
     }
@@ -84,7 +90,14 @@ struct DatabaseLoader {
     }
 
     /// What begins the names of the functions of an index.
-    func functionPrefix(of index: String) -> String { indexCount > 1 ? index + "_" : "" }
+    func functionPrefix(of index: String) -> String { indexNames.count > 1 ? index + "_" : "" }
+
+    /// The small names of the functions that all indexes of the site have or will have.
+    var promisedFunctions: [String] {
+        indexNames.flatMap { index in
+            IndexFunctions.names.map { (functionPrefix(of: index) + $0).lowercased() }
+        }
+    }
 
     func functions(of index: Index, _ trace: FunctionTrace) -> [DatabaseFunction] {
         IndexFunctions(index: index, prefix: functionPrefix(of: index.name), trace: trace).functions
@@ -107,6 +120,7 @@ struct DatabaseLoader {
             indexes: indexes,
             tables: descriptions.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
             pool: ConnectionPool(connection, [second]), names: names, hiddenColumns: hiddenColumns,
-            origins: origins)
+            origins: origins, measures: measureDefinitions, measureTable: measures,
+            dependencies: dependencies)
     }
 }

@@ -20,9 +20,23 @@ extension DatabaseLoader {
             for function in added { database.add(function: function) }
         }
         names.functions += added.map(\.name)
+        let prefix = functionPrefix(of: index.name)
+        let standings = "\(definition.name)_standings"
+        for name in definition.promisedNames { dependencies[name] = tables(of: definition) }
+        for entry in FunctionGuide.index {
+            names.indexTables[(prefix + entry.name).lowercased()] = standings
+            names.signatures[(prefix + entry.name).lowercased()] = [prefix + entry.signature]
+            names.indexSignatures[entry.name, default: []].append(prefix + entry.signature)
+        }
         try indexRows(of: definition)
         try materialise(index.standingsTable)
         try materialise(index.editionsTable)
+    }
+
+    /// The tables and views that an index is made from, as they are called.
+    private func tables(of definition: IndexDefinition) -> Set<String> {
+        let needed = definition.neededTables
+        return Set(descriptions.keys.filter { needed.contains($0.lowercased()) })
     }
 
     private mutating func materialise(_ table: MadeTable) throws {

@@ -3,7 +3,12 @@ import Diagnostics
 /// A query that was looked over before SQLite sees it: one SELECT, nothing that reads clock or chance.
 struct PreparedQuery: Sendable {
     let source: SQLText
+    /// Of the author's text.
     let tokens: [SQLToken]
+    /// The text with its measures written out.
+    let expansion: MeasureExpansion
+    /// The measure that an expression is one call of, and nothing else.
+    private(set) var measure: MeasureDefinition?
     /// The text for SQLite. The hidden column `_row` is the row number that SQLite keeps of every table
     /// under the name `rowid`, so each `_row` is written `rowid`.
     let sql: String
@@ -16,33 +21,53 @@ struct PreparedQuery: Sendable {
     static let hiddenRow = "_row"
 
     /// Nil where the text is no query that may run.
-    init?(_ source: SQLText, reporting diagnostics: inout [Diagnostic]) {
+    init?(
+        _ source: SQLText, _ measures: MeasureTable = MeasureTable(),
+        reporting diagnostics: inout [Diagnostic]
+    ) {
         let tokens = SQLScanner.tokens(of: source.text)
         if let problem = Self.refusal(tokens, of: source) {
             diagnostics.append(problem)
             return nil
         }
-        self.init(source, tokens, isExpression: false)
+        guard let expansion = MeasureExpansion(source, tokens, measures, reporting: &diagnostics) else {
+            return nil
+        }
+        self.init(source, tokens, expansion, isExpression: false)
     }
 
     /// An expression instead of a query, or a query that gives one value.
-    init?(expression source: SQLText, reporting diagnostics: inout [Diagnostic]) {
+    init?(
+        expression source: SQLText, _ measures: MeasureTable = MeasureTable(),
+        reporting diagnostics: inout [Diagnostic]
+    ) {
         let tokens = SQLScanner.tokens(of: source.text)
-        if ["select", "with", "values"].contains(where: { tokens.first?.names($0) ?? false }) {
-            self.init(source, reporting: &diagnostics)
+        if Self.isQuery(tokens) {
+            self.init(source, measures, reporting: &diagnostics)
             return
         }
         if let problem = Self.expressionRefusal(tokens, of: source) {
             diagnostics.append(problem)
             return nil
         }
-        self.init(source, tokens, isExpression: true)
+        guard let expansion = MeasureExpansion(source, tokens, measures, reporting: &diagnostics) else {
+            return nil
+        }
+        self.init(source, tokens, expansion, isExpression: true)
+        measure = measures.measure(whoseCallIs: tokens)
     }
 
-    private init(_ source: SQLText, _ tokens: [SQLToken], isExpression: Bool) {
+    private static func isQuery(_ tokens: [SQLToken]) -> Bool {
+        ["select", "with", "values"].contains { tokens.first?.names($0) ?? false }
+    }
+
+    private init(
+        _ source: SQLText, _ tokens: [SQLToken], _ expansion: MeasureExpansion, isExpression: Bool
+    ) {
         self.source = source
         self.tokens = tokens
-        let (text, shifts) = Self.rewritten(source.text, tokens)
+        self.expansion = expansion
+        let (text, shifts) = Self.rewritten(expansion.text, expansion.tokens)
         self.shifts = shifts
         let opening = isExpression ? "SELECT (" : ""
         lead = opening.utf8.count
@@ -69,7 +94,7 @@ struct PreparedQuery: Sendable {
 
     func names(_ name: String) -> Bool {
         let wanted = name.lowercased()
-        return tokens.contains { $0.names(wanted) }
+        return expansion.tokens.contains { $0.names(wanted) }
     }
 
     /// The place in the author's text of a byte in the text for SQLite.
@@ -80,7 +105,7 @@ struct PreparedQuery: Sendable {
             guard start + shift + bytes <= offset, start + shift < offset else { break }
             shift += bytes
         }
-        return max(0, offset - shift)
+        return expansion.sourceOffset(max(0, offset - shift))
     }
 
     private static func rewritten(_ text: String, _ tokens: [SQLToken]) -> (String, [(Int, Int)]) {

@@ -55,12 +55,32 @@ struct QueryError {
         if message.hasPrefix("no such function"), let subject {
             return report(
                 "unknown-function", "there is no function '\(subject)'",
-                help: nearMiss(subject, among: names.functions).map { "did you mean '\($0)'?" })
+                help: Self.written(names.calls(of: subject))
+                    ?? nearMiss(subject, among: names.functions).map { "did you mean '\($0)'?" })
+        }
+        if let name = Self.miscalled(message) {
+            let place = query.tokens.first { $0.names(name.lowercased()) }
+            return query.source.diagnostic(
+                "query-error", at: place?.start ?? start, length: place?.length ?? 1, message,
+                help: Self.written(names.calls(of: name)))
         }
         let lines = message.split(separator: "\n", maxSplits: 1).map(String.init)
         return report(
             "query-error", Self.readable(written(lines.first ?? message)),
             help: lines.count == 2 ? lines[1] : help(for: message))
+    }
+
+    /// The function that a message says was called wrongly.
+    private static func miscalled(_ message: String) -> String? {
+        for prefix in ["wrong number of arguments to function ", "misuse of window function "]
+        where message.hasPrefix(prefix) && message.hasSuffix("()") {
+            return String(message.dropFirst(prefix.count).dropLast(2))
+        }
+        return nil
+    }
+
+    private static func written(_ calls: [String]) -> String? {
+        calls.isEmpty ? nil : "write " + calls.joined(separator: " or ")
     }
 
     private func help(for message: String) -> String? {
@@ -124,7 +144,23 @@ struct QueryError {
 /// The names that a query may use.
 struct SchemaNames: Sendable {
     var tables: [String: [String]] = [:]
+    /// Those of them that are views.
+    var views: Set<String> = []
+    /// By the small name of a function of an index: the table that it reads.
+    var indexTables: [String: String] = [:]
     var functions: [String] = []
+    /// How functions of ours are called, by their small names: `rank(entity, period)`.
+    var signatures: [String: [String]] = [:]
+
+    /// The same of the functions of several indexes, by their names without that of an index.
+    var indexSignatures: [String: [String]] = [:]
+
+    /// How a function of that name is called; where several indexes have one, how each of them is.
+    func calls(of function: String) -> [String] {
+        let name = function.lowercased()
+        if let own = signatures[name] { return own }
+        return indexSignatures[name] ?? []
+    }
 
     func columns(of table: String) -> [String]? {
         tables[table] ?? tables.first { $0.key.lowercased() == table.lowercased() }?.value

@@ -52,7 +52,9 @@ struct QueryRunner {
                 bytes += rows[rows.count - 1].weight
                 guard bytes < connection.limits.memoryBytes else { throw QueryFailure.tooLarge }
             }
-            return ResultSet(columns: layout.columns, rows: rows, isOrdered: query.isOrdered)
+            return ResultSet(
+                columns: layout.columns, rows: rows, isOrdered: query.isOrdered,
+                tables: query.tablesRead(by: statement, names))
         }
     }
 

@@ -5,11 +5,16 @@ package struct ResultSet: Sendable, Hashable {
     package let rows: [ResultRow]
     /// Whether the query says in which order its rows come; without that the order is no promise.
     package let isOrdered: Bool
+    /// The tables, views and tables of indexes that it was read from.
+    package let tables: Set<String>
 
-    package init(columns: [String], rows: [ResultRow], isOrdered: Bool = true) {
+    package init(
+        columns: [String], rows: [ResultRow], isOrdered: Bool = true, tables: Set<String> = []
+    ) {
         self.columns = columns
         self.rows = rows
         self.isOrdered = isOrdered
+        self.tables = tables
     }
 
     /// Names are compared as SQL does, without regard to the case of ASCII letters.
@@ -47,6 +52,16 @@ package struct ResultRow: Sendable, Hashable {
 /// The one value of a scalar expression, and the rows of tables that it was read from.
 package struct ScalarResult: Sendable, Hashable {
     package let value: Value
+    /// Of a measure that the expression is a call of and nothing else.
+    let decimals: Int?
+    /// The tables, views and tables of indexes that it was read from.
+    package let tables: Set<String>
     /// Sorted, each once; empty where the expression keeps no track of its rows.
     package let sources: [RowID]
+
+    /// The value as it is shown.
+    package var text: String? {
+        guard let decimals, let number = value.number else { return value.text }
+        return PrintedNumber.fixed(number, decimals: decimals)
+    }
 }

@@ -6,7 +6,7 @@ extension PreparedQuery {
     /// `rows(_row)` where the SELECT aggregates. Not added to DISTINCT, compounds of several SELECTs,
     /// aggregates beside window functions, or where the author names `_row`.
     var keepingRows: String? {
-        guard !names(Self.hiddenRow), let clauses = SelectClauses(tokens) else { return nil }
+        guard !names(Self.hiddenRow), let clauses = SelectClauses(expansion.tokens) else { return nil }
         let sources = clauses.sources
         guard !sources.isEmpty else { return nil }
         let added: String
@@ -25,8 +25,9 @@ extension PreparedQuery {
 extension PreparedQuery {
     /// The SELECTs in parentheses of an expression, or of a query that selects from no table itself.
     var innerQueries: [SQLText] {
+        let tokens = expansion.tokens
         guard SelectClauses(tokens) == nil else { return [] }
-        let bytes = Array(source.text.utf8)
+        let bytes = Array(expansion.text.utf8)
         var queries: [SQLText] = []
         var index = 0
         while index + 1 < tokens.count {

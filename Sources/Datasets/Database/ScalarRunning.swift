@@ -37,7 +37,9 @@ extension QueryRunner {
         }
         let sources = Set(row.sources).union(origins.sources(of: Array(notes.rows)))
             .union(innerSources(of: query, parameters))
-        return ScalarResult(value: row.values[0], sources: sources.sorted())
+        return ScalarResult(
+            value: row.values[0], decimals: query.measure?.decimals, tables: result.tables,
+            sources: sources.sorted())
     }
 
     /// The rows of the SELECTs in parentheses of which an expression is made; one that cannot be run on its

@@ -39,7 +39,7 @@ extension DatabaseLoader {
 
     /// Creates a view, or reports why it cannot be.
     private mutating func create(_ view: ViewDefinition, waitingFor others: Set<String>) throws -> Outcome {
-        guard let query = PreparedQuery(view.statement, reporting: &diagnostics) else {
+        guard let query = PreparedQuery(view.statement, measures, reporting: &diagnostics) else {
             failedViews.insert(view.name.lowercased())
             return .done
         }
@@ -47,7 +47,10 @@ extension DatabaseLoader {
         let hidden = hiddenColumns
         let known = knownColumns
         var missing: String?
+        let names = names
+        var tables: Set<String> = []
         let columns = runner.compiled(query, reporting: &problems) { _, statement in
+            tables = query.tablesRead(by: statement, names)
             let layout = try ResultLayout(statement.columnNames, query, hidden)
             return statement.described(known).filter { layout.columns.contains($0.name) }
         } failing: {
@@ -67,6 +70,7 @@ extension DatabaseLoader {
                     help: "write a query in Content/queries for what depends on a page"))
             return .done
         }
+        dependencies[view.name] = tables
         guard let count = keepRows(of: query, as: view.name) else {
             failedViews.insert(view.name.lowercased())
             return .done

@@ -38,8 +38,11 @@ struct IndexFunctions: Sendable {
         let trace = trace
         let index = index
         return DatabaseFunction(fullName, argumentCount: count, pure: true) { values in
-            guard !values.contains(where: \.isNull) else { return nil }
             let arguments = IndexArguments(index: index, values: values)
+            guard !values.contains(where: \.isNull) else {
+                trace.miss("\(fullName)(\(arguments.description)) has no value to go by")
+                return nil
+            }
             let result = try body(arguments)
             if result == nil { trace.miss("\(fullName)(\(arguments.description)) is not known") }
             return result
@@ -52,10 +55,24 @@ struct IndexFunctions: Sendable {
         let trace = trace
         return function(name, 2) { arguments in
             let (entity, period) = try (arguments.entity(0), arguments.period(1))
+            noteMissing(period)
             guard let standing = arguments.index.standing(of: entity, in: period) else { return nil }
             trace.touch(standing.sources)
             return result(standing)
         }
+    }
+
+    /// Takes note of a period that the index has no edition of, and of those nearest to it.
+    private func noteMissing(_ period: Period) {
+        guard index.edition(period) == nil, let first = index.editions.first, let last = index.editions.last
+        else { return }
+        let before = index.editions.last { $0.period < period }?.period.text
+        let after = index.editions.first { $0.period > period }?.period.text
+        let nearest = [before, after].compactMap(\.self).joined(separator: " and ")
+        trace.miss(
+            "'\(index.name)' has no edition '\(period.text)'; its editions run from \(first.period.text) to "
+                + "\(last.period.text), and the nearest \(before != nil && after != nil ? "are" : "is") \(nearest)"
+        )
     }
 
     private func edition(
@@ -64,6 +81,7 @@ struct IndexFunctions: Sendable {
         let trace = trace
         return function(name, 1) { arguments in
             let period = try arguments.period(0)
+            noteMissing(period)
             guard let edition = arguments.index.edition(period) else { return nil }
             if let leader = edition.leader {
                 trace.touch(arguments.index.standing(of: leader, in: period)?.sources ?? [])

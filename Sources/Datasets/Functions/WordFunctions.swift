@@ -23,6 +23,8 @@ enum WordFunctions {
             comparison("below") { $0 < $1 }, comparison("differs") { $0 != $1 },
         ]
 
+    static var names: [String] { functions.map(\.name) }
+
     private static func function(
         _ name: String, _ count: Int, _ body: @escaping @Sendable (WordArguments) throws -> String
     ) -> DatabaseFunction {

@@ -31,7 +31,8 @@ package struct SiteData: Sendable {
         package = described
         self.tables = tables
         database = Database(
-            tables: tables, views: views, indexes: settings.indexes, reporting: &diagnostics)
+            tables: tables, views: views, indexes: settings.indexes, measures: settings.measures,
+            reporting: &diagnostics)
         downloads = DataDownloads(package: described, tables: tables, sources: sources, database: database)
             .files(reporting: &diagnostics)
     }

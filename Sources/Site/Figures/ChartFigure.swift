@@ -140,6 +140,9 @@ struct ChartFigure {
             if result.unit.isEmpty { result.unit = value.unit ?? "" }
             result.rank.order = value.order == .ascending ? .ascending : .descending
         }
+        if result.unit.isEmpty {
+            result.unit = data.measure(ofColumn: definition.columns.value)?.unit ?? ""
+        }
         if let query = definition.highlightQuery {
             let found = data.rows(.query(query), parameters: parameters, in: file, reporting: &diagnostics)
             result.highlight = found?.rows.compactMap { $0.values.first?.text } ?? []

@@ -13,6 +13,13 @@ struct FigureData: Sendable {
     let provenance: Provenance
 }
 
+extension FigureData {
+    /// The measure that a result column is named after.
+    func measure(ofColumn name: String) -> MeasureDefinition? {
+        database.measures.first { $0.name.lowercased() == name.lowercased() }
+    }
+}
+
 /// The page's row, by column, as parameters of a figure's queries and as names in its words.
 typealias FigureParameters = [String: Value]
 

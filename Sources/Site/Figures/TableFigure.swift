@@ -47,7 +47,7 @@ struct TableFigure {
         let columns = definition.columns.compactMap {
             column -> TableRows.Column? in
             if let place = rows.columnIndex(column.name.text) {
-                return TableRows.Column(place: place, definition: column)
+                return TableRows.Column(place: place, definition: measured(column))
             }
             isComplete = false
             diagnostics.append(
@@ -61,8 +61,17 @@ struct TableFigure {
     }
 
     private func plainColumn(_ name: String) -> TableDefinition.Column {
-        TableDefinition.Column(
-            name: LocatedText(name, at: definition.location))
+        measured(TableDefinition.Column(name: LocatedText(name, at: definition.location)))
+    }
+
+    /// A column that is named after a measure is titled and printed as that says, unless the table says it.
+    private func measured(_ column: TableDefinition.Column) -> TableDefinition.Column {
+        guard let measure = data.measure(ofColumn: column.name.text) else { return column }
+        var column = column
+        column.title = column.title ?? measure.title
+        column.unit = column.unit ?? measure.unit
+        column.decimals = column.decimals ?? measure.decimals
+        return column
     }
 
     /// Which of the shown columns names its row: the one the author says, else the first that holds text.

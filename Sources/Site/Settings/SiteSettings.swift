@@ -16,6 +16,7 @@ struct SiteSettings: Sendable {
     var pageSize: Int?
     var collections: [CollectionSettings] = []
     var indexes: [IndexDefinition] = []
+    var measures: [MeasureDefinition] = []
     var events: [EventSettings] = []
     var citations: CitationSettings?
     var allowsRawHTML = false

@@ -27,6 +27,8 @@ extension SiteSettings {
         collections = keys.entries("collections") { Self.collection($0, &$1) }?.compactMap { $0 } ?? []
         indexes =
             keys.entries("indexes") { IndexDefinition(named: $0, reading: &$1) }?.compactMap { $0 } ?? []
+        measures =
+            keys.entries("measures") { MeasureDefinition(named: $0, reading: &$1) }?.compactMap { $0 } ?? []
         events = keys.entries("events") { Self.events($0, &$1) }?.compactMap { $0 } ?? []
         citations = keys.mapping("citations") { Self.citations(&$0) } ?? nil
         keys.mapping("markdown") { markdown in

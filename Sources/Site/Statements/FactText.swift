@@ -27,7 +27,7 @@ struct FactText {
             let expression = String(rest[open.upperBound..<close])
             let statement = SQLText(expression, at: location, in: file)
             let value = data.database.scalar(statement, parameters: parameters, reporting: &diagnostics)
-            result += value?.value.text ?? expression
+            result += value?.text ?? expression
             rest = rest[rest.index(after: close)...]
         }
         return result + rest

@@ -24,7 +24,7 @@ struct StatementReader {
         else { return nil }
         switch expression.kind {
         case .fact:
-            let text = result.value.text ?? ""
+            let text = result.text ?? ""
             return add(.fact, expression, text: text, content: Markup(text: text), result)
         case .claim:
             guard holds(expression, result, reporting: &diagnostics) else { return nil }

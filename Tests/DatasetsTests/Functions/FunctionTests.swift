@@ -50,7 +50,10 @@ import Testing
             "rank('a', '2014')",
             "1:11 [query-error] '2014' is not a month; write a month like '2014-03'"
         ),
-        ("rank('a')", "1:1 [query-error] wrong number of arguments to function rank()"),
+        (
+            "rank('a')",
+            "1:1 [query-error] wrong number of arguments to function rank(); write rank(entity, period)"
+        ),
         ("rnk('a', '2014-04')", "1:1 [unknown-function] there is no function 'rnk'; did you mean 'rank'?"),
         ("SELECT kg FROM honey WHERE kg > 9", "1:1 [no-value] the expression finds no row"),
         (
@@ -65,6 +68,15 @@ import Testing
     ])
     func `an expression without one value is refused`(expression: String, message: String) {
         #expect(value(expression) == "a.md:" + message)
+    }
+
+    @Test func `a period without an edition is named with the nearest ones`() {
+        var problems: [Diagnostic] = []
+        _ = data.scalar(SQLText("rank('a', '2014-04')"), reporting: &problems)
+        #expect(
+            problems.flatMap(\.notes).first
+                == "'harvest' has no edition '2014-04'; its editions run from 2014-01 to 2014-05, and the nearest "
+                + "are 2014-03 and 2014-05")
     }
 
     @Test func `the reason why nothing is known stands in the notes`() {
@@ -115,6 +127,16 @@ import Testing
             reporting: &problems)
         #expect(data.answer("SELECT one_rank('a', '2014-01'), two_rank('a', '2014-01')") == ["1|3"])
         #expect(data.answer("SELECT r FROM firsts") == ["1"])
+        #expect(
+            data.answer("SELECT rank('a', '2014-01')") == [
+                "q.sql:1:8 [query-error] wrong number of arguments to function rank(); "
+                    + "write one_rank(entity, period) or two_rank(entity, period)"
+            ])
+        #expect(
+            data.answer("SELECT value('a', '2014-01')") == [
+                "q.sql:1:8 [unknown-function] there is no function 'value'; "
+                    + "write one_value(entity, period) or two_value(entity, period)"
+            ])
         #expect(problems.map(\.shortText) == [])
     }
 }
