@@ -9,14 +9,17 @@ struct SiteMap: Sendable {
     private let addresses: Set<SiteAddress>
     /// From a file's path under `Content/` to its address, or to that of the page it makes.
     private let pagesBySource: [String: SiteAddress]
+    /// What may stand before the colon of an address that leads out of the site, in lower case.
+    private let schemes: Set<String>
     /// From an address that a page once had to the one it has now.
     private let moved: [SiteAddress: SiteAddress]
 
     init(
         baseURL: BaseURL?, addresses: Set<SiteAddress>, pagesBySource: [String: SiteAddress],
-        moved: [SiteAddress: SiteAddress] = [:]
+        schemes: Set<String> = [], moved: [SiteAddress: SiteAddress] = [:]
     ) {
         self.baseURL = baseURL
+        self.schemes = schemes
         self.addresses = addresses
         self.pagesBySource = pagesBySource
         self.moved = moved
@@ -28,6 +31,8 @@ struct SiteMap: Sendable {
         case outside
         case inside(SiteAddress, query: String, fragment: String?)
         case dead(reason: String, help: String?)
+        /// An address of a scheme that the site does not allow, such as `javascript:`.
+        case refused(scheme: String)
     }
 
     /// - Parameters:
@@ -35,7 +40,10 @@ struct SiteMap: Sendable {
     ///   - source: the Markdown file it stands in, relative to `Content/`; relative destinations that name
     ///     a file count from its folder first
     func target(of destination: String, on page: SiteAddress, source: String? = nil) -> Target {
-        if destination.hasPrefix("//") || scheme(of: destination) != nil { return .outside }
+        if destination.hasPrefix("//") { return .outside }
+        if let scheme = scheme(of: destination) {
+            return isAllowed(scheme, destination) ? .outside : .refused(scheme: scheme)
+        }
         let (beforeFragment, fragment) = split(destination, at: "#")
         let (rawPath, query) = split(beforeFragment, at: "?")
         let suffix = query.map { "?" + $0 } ?? ""
@@ -79,6 +87,13 @@ struct SiteMap: Sendable {
     }
 
     func contains(_ address: SiteAddress) -> Bool { addresses.contains(address) }
+
+    /// Pictures may stand in the page itself, but for SVG, which is a document with scripts.
+    private func isAllowed(_ scheme: String, _ destination: String) -> Bool {
+        if scheme != "data" { return schemes.contains(scheme) }
+        let pictures = ["png", "gif", "jpeg", "webp", "avif"]
+        return pictures.contains { destination.lowercased().hasPrefix("data:image/\($0);") }
+    }
 
     private func existing(_ path: String) -> SiteAddress? {
         var candidates = [path]

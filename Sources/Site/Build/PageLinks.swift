@@ -21,7 +21,8 @@ struct PageLinks {
         self.siteMap = siteMap
     }
 
-    /// A destination in a Markdown file; a dead one is an error and is written as it stands.
+    /// A destination in a Markdown file; a dead one is an error and is written as it stands. One of a scheme
+    /// that is not allowed has been dropped with the Markdown.
     mutating func written(
         _ destination: String, at location: SourceLocation, in article: Article,
         reporting diagnostics: inout [Diagnostic]
@@ -33,13 +34,24 @@ struct PageLinks {
         } ?? destination
     }
 
-    /// A destination in a template; a dead one is an error, and nil.
+    /// A destination in a template; a dead one is an error, one of a scheme that is not allowed a warning,
+    /// and both are nil.
     mutating func written(
         _ destination: String, at location: SourceLocation, in template: SourceText?,
         reporting diagnostics: inout [Diagnostic]
     ) -> String? {
         let excerpt = template?.line(location.line)
-        return written(siteMap.target(of: destination, on: page), destination, reporting: &diagnostics) {
+        let target = siteMap.target(of: destination, on: page)
+        if case .refused(let scheme) = target {
+            diagnostics.append(
+                Diagnostic(
+                    "unsafe-address", at: location, excerpt: excerpt,
+                    "the address '\(destination)' is left out: '\(scheme):' is not an allowed scheme",
+                    severity: .warning, notes: ["it stands here on the page '\(page.text)'"],
+                    help: "take it out, or allow the scheme under 'links.schemes' in site.yaml"))
+            return nil
+        }
+        return written(target, destination, reporting: &diagnostics) {
             code, message, help in
             Diagnostic(code, at: location, excerpt: excerpt, message, help: help)
         }
@@ -49,6 +61,7 @@ struct PageLinks {
     func written(_ destination: String) -> String? {
         switch siteMap.target(of: destination, on: page) {
         case .outside: destination
+        case .refused: nil
         case .inside(let address, let query, let fragment):
             siteMap.written(address, on: page) + query + (fragment.map { "#" + $0 } ?? "")
         case .dead: nil
@@ -64,6 +77,7 @@ struct PageLinks {
     ) -> String? {
         switch target {
         case .outside: return destination
+        case .refused: return nil
         case .inside(let address, let query, let fragment):
             if let fragment, !fragment.isEmpty {
                 let message = "there is no anchor '#\(fragment)' on the page '\(address.text)'"

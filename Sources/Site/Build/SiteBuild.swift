@@ -117,7 +117,7 @@ package enum SiteBuild {
         return SiteMap(
             baseURL: settings.baseURL, addresses: addresses,
             pagesBySource: Dictionary(sources + assets.addressesBySource) { first, _ in first },
-            moved: publication.moved)
+            schemes: settings.markdownOptions.schemes, moved: publication.moved)
     }
 
     private static func checkNavigation(

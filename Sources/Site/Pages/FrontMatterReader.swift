@@ -78,18 +78,33 @@ extension FrontMatter {
         return Correction(date: date, text: text, location: keys.location)
     }
 
-    /// A slug is one part of an address, a permalink a whole one.
-    private func checkAddresses(_ keys: inout KeyedReader) {
-        if let slug, slug.isEmpty || slug.contains("/") || SiteAddress("/\(slug)/") == nil {
+    /// A slug is one part of an address, a permalink a whole one. A wrong one is as if it were not there.
+    private mutating func checkAddresses(_ keys: inout KeyedReader) {
+        if let slug, let problem = Self.problem(ofSlug: slug) {
             keys.report(
-                "slug", at: keys.valueLocation(of: "slug"), "'\(slug)' cannot be a part of an address",
-                help: "use letters, digits and hyphens")
+                "slug", at: keys.valueLocation(of: "slug"), "this slug cannot be a part of an address",
+                notes: [problem], help: "use letters, digits and hyphens")
+            self.slug = nil
         }
         if let permalink, SiteAddress(permalink) == nil {
             keys.report(
-                "permalink", at: location(of: "permalink") ?? keys.location,
+                "permalink",
+                at: keys.valueLocation(of: keys.keys.first(where: Self.permalinkKeys.contains) ?? ""),
                 "'\(permalink)' is no address of this site",
                 help: "begin it with '/', and end it with '/' for a page in a folder of its own")
+            self.permalink = nil
+        }
+    }
+
+    private static let permalinkKeys = ["permalink", "url", "path"]
+
+    private static func problem(ofSlug slug: String) -> String? {
+        if slug.contains("/") { return "it holds a '/'" }
+        do throws(SitePathProblem) {
+            _ = try SiteAddress(checking: "/\(slug)/")
+            return nil
+        } catch {
+            return error.message
         }
     }
 
