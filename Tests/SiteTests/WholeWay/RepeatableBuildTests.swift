@@ -58,7 +58,7 @@ import Testing
         let before = try site.fingerprint(of: "")
         let report = await SiteBuild.check(
             BuildOptions(source: site.root, today: PublicationDate("2024-01-01")!))
-        #expect(report.pageCount == 8)
         #expect(try site.fingerprint(of: "") == before)
+        #expect(await report.pageCount == site.build().pageCount)
     }
 }

@@ -13,7 +13,8 @@ struct BadInputCase: Sendable, CustomTestStringConvertible {
     let others: [String: String]
 
     init(
-        _ path: String, _ text: String, _ error: String, help: String? = nil, with others: [String: String] = [:]
+        _ path: String, _ text: String, _ error: String, help: String? = nil,
+        with others: [String: String] = [:]
     ) {
         self.path = path
         self.text = text

@@ -32,7 +32,9 @@ import Testing
         let errors = await site.build().diagnostics.filter { $0.severity == .error }
         let found = errors.first { Self.line($0) == bad.error }
         #expect(found != nil, "it says: \(errors.map(Self.line))")
-        if let help = bad.help { #expect(found?.help?.contains(help) == true, "it helps: \(found?.help ?? "")") }
+        if let help = bad.help {
+            #expect(found?.help?.contains(help) == true, "it helps: \(found?.help ?? "")")
+        }
         #expect(errors.allSatisfy { $0.failing == .site })
         #expect(try site.fingerprint() == before)
     }
