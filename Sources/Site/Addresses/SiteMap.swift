@@ -13,6 +13,8 @@ struct SiteMap: Sendable {
     private let schemes: Set<String>
     /// From an address that a page once had to the one it has now.
     private let moved: [SiteAddress: SiteAddress]
+    /// Whether addresses are written with scheme and host, for texts that are read elsewhere.
+    private(set) var writesWholeAddresses = false
 
     init(
         baseURL: BaseURL?, addresses: Set<SiteAddress>, pagesBySource: [String: SiteAddress],
@@ -67,7 +69,7 @@ struct SiteMap: Sendable {
 
     /// The address as it must be written on a page.
     func written(_ address: SiteAddress, on page: SiteAddress) -> String {
-        if baseURL != nil { return rooted(address) }
+        if let baseURL { return writesWholeAddresses ? baseURL.absolute(address) : rooted(address) }
         let from = page.folderParts.map(String.init)
         let to = address.file.parts
         var shared = 0
@@ -84,6 +86,13 @@ struct SiteMap: Sendable {
     /// The address from the root of the host; without a base URL the site counts as standing there.
     func rooted(_ address: SiteAddress) -> String {
         (baseURL?.path ?? "/") + percentEncoded(String(address.text.dropFirst()))
+    }
+
+    /// The same map for texts that are read elsewhere, where the site knows its own address.
+    var whole: SiteMap {
+        var map = self
+        map.writesWholeAddresses = baseURL != nil
+        return map
     }
 
     func contains(_ address: SiteAddress) -> Bool { addresses.contains(address) }

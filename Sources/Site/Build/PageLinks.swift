@@ -92,7 +92,7 @@ struct PageLinks {
                         target: address, anchor: nil, problem: problem("dead-link", message, nil)))
             }
             let suffix = query + (fragment.map { "#" + $0 } ?? "")
-            if address == page, destination.hasPrefix("#") { return suffix }
+            if address == page, destination.hasPrefix("#"), !siteMap.writesWholeAddresses { return suffix }
             return siteMap.written(address, on: page) + suffix
         case .dead(let reason, let help):
             diagnostics.append(problem("dead-link", reason, help))

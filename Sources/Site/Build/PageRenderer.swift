@@ -8,7 +8,7 @@ import Templates
 /// way, so that pages can be rendered in any order and at once.
 struct PageRenderer: Sendable {
     let settings: SiteSettings
-    let siteMap: SiteMap
+    private(set) var siteMap: SiteMap
     let lists: SiteLists
     let templates: TemplateSet
     /// By path, for the lines that messages show.
@@ -25,6 +25,9 @@ struct PageRenderer: Sendable {
     let figureFiles: [FigureFile]
     /// For the plain pages of figures.
     let chartStyle: SiteAddress?
+    let publication: PublicationPlan
+    /// Whether texts are made for readers of feeds, who have no style sheet and stand elsewhere.
+    private(set) var isForFeeds = false
 
     func render(_ plan: PagePlan) -> RenderedPage {
         var diagnostics: [Diagnostic] = []
@@ -39,7 +42,7 @@ struct PageRenderer: Sendable {
             bibliography: bibliography,
             figures: templateFigures(plan, links, &figures, reporting: &diagnostics),
             queries: templateQueries(plan, reporting: &diagnostics),
-            head: HeadMarkup(plan: plan, settings: settings).markup, tableOfContents: body?.contents ?? [],
+            head: head(of: plan), tableOfContents: body?.contents ?? [],
             wordCount: body?.wordCount ?? 0, statements: body?.statements ?? [],
             provenance: figureData.provenance)
         let markup = fill(plan.template, record.record, &links, reporting: &diagnostics)
@@ -56,7 +59,7 @@ struct PageRenderer: Sendable {
         let record = PageRecord(
             plan: plan, settings: settings, lists: lists, shared: shared, content: content,
             bibliography: Bibliography(), figures: [:], queries: [:],
-            head: HeadMarkup(plan: plan, settings: settings).markup + head, tableOfContents: [],
+            head: self.head(of: plan) + head, tableOfContents: [],
             wordCount: 0, statements: [], provenance: figureData.provenance)
         let markup = fill(plan.template, record.record.merging(own), &links, reporting: &diagnostics)
         return RenderedPage(
@@ -84,6 +87,36 @@ struct PageRenderer: Sendable {
                 notes: ["a figure's name is an anchor, of which a page has one"],
                 help: "take one of them out, or give it another 'name'")
         }
+    }
+
+    func head(of plan: PagePlan) -> Markup {
+        HeadMarkup(plan: plan, settings: settings).markup
+            + FeedLinks(feeds: publication.feeds(of: plan), siteMap: siteMap, page: plan.address).markup
+    }
+
+    // MARK: Feeds
+
+    /// The same for readers of feeds.
+    var forFeeds: PageRenderer {
+        var renderer = self
+        renderer.siteMap = siteMap.whole
+        renderer.isForFeeds = true
+        return renderer
+    }
+
+    /// A page's text, or what is said of it where it has none. What is wrong with it is told of elsewhere.
+    func feedContent(of plan: PagePlan) -> Markup {
+        var ignored: [Diagnostic] = []
+        var links = PageLinks(page: plan.address, siteMap: siteMap)
+        var bibliography = Bibliography()
+        var figures: [Figure] = []
+        let body = plan.article.map {
+            renderBody($0, plan, &links, &bibliography, &figures, reporting: &ignored).content
+        }
+        if let body, !body.isEmpty { return withWholeAnchors(body, on: links.written(own: plan.address)) }
+        var writer = MarkupWriter()
+        if let description = plan.frontMatter.description { writer.element("p", text: description) }
+        return writer.markup
     }
 
     // MARK: The body
@@ -114,10 +147,13 @@ struct PageRenderer: Sendable {
                 return Markup()
             }
             figures.append(figure)
-            return figure.markup(on: links, offering: figureFiles)
+            return isForFeeds
+                ? figure.feedMarkup(on: links, offering: figureFiles)
+                : figure.markup(on: links, offering: figureFiles)
         }
         var statements = StatementReader(
-            source: article.source, data: figureData, parameters: plan.row?.parameters ?? [:])
+            source: article.source, data: figureData, parameters: plan.row?.parameters ?? [:],
+            isPlain: isForFeeds)
         substitutions.expressions = outline.expressions.map {
             statements.read($0, reporting: &diagnostics)
         }

@@ -26,7 +26,7 @@ struct RenderedSite: Sendable {
 
     /// Two different files at one address are an error.
     init(
-        pages: [RenderedPage], figures: FigureStage.Result, site: ResolvedSite,
+        pages: [RenderedPage], figures: FigureStage.Result, publication: [File], site: ResolvedSite,
         reporting diagnostics: inout [Diagnostic]
     ) {
         var files: [CollisionKey: File] = [:]
@@ -52,7 +52,7 @@ struct RenderedSite: Sendable {
         for file in figures.files { add(file, nil) }
         for file in site.assets.files { add(File(address: file.address, bytes: file.bytes), nil) }
         for file in site.data.downloads { add(File(address: file.address, bytes: file.bytes), nil) }
-        for file in Publication(site: site, pages: pages + figures.pages).files { add(file, nil) }
+        for file in publication { add(file, nil) }
         self.files = files.values.sorted { $0.address.file < $1.address.file }
         pageFiles = Set((pages + figures.pages).map(\.plan.address.file))
         pictures = figures.pictures

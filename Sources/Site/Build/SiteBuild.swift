@@ -60,7 +60,7 @@ package enum SiteBuild {
             shared: shared, figureData: data.figureData(settings, reporting: &diagnostics),
             namedFigures: named,
             queries: sources.queries, markdown: markdown, figureFiles: options.figureFiles,
-            chartStyle: assets.chartStyle)
+            chartStyle: assets.chartStyle, publication: publication)
         return ResolvedSite(
             settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap,
             publication: publication)
@@ -111,6 +111,7 @@ package enum SiteBuild {
         var addresses = Set(plan.pages.map(\.address)).union(figures)
         addresses.formUnion(assets.files.map(\.address))
         addresses.formUnion(data.downloads.map(\.address))
+        addresses.formUnion(publication.addresses)
         let sources = plan.pages.compactMap { page in
             page.article.map { ($0.contentPath, page.address) }
         }
@@ -150,7 +151,10 @@ package enum SiteBuild {
         diagnostics += figures.pages.flatMap(\.diagnostics)
         diagnostics += missingTargets(planned + figures.pages, besides: figures.fileAddresses)
         diagnostics = accepted(diagnostics, site.settings)
-        return RenderedSite(pages: planned, figures: figures, site: site, reporting: &diagnostics)
+        let publication = Publication(site: site, pages: planned + figures.pages)
+        return RenderedSite(
+            pages: planned, figures: figures, publication: await publication.files(), site: site,
+            reporting: &diagnostics)
     }
 
     /// Links to anchors that their pages turned out not to have, and to figures that could not be drawn.

@@ -185,7 +185,7 @@ struct FigurePages: Sendable {
                 if let style = renderer.chartStyle {
                     element.element("link", ["rel": "stylesheet", "href": "\(links.written(own: style))"])
                 }
-                element.append(HeadMarkup(plan: plan, settings: renderer.settings).markup)
+                element.append(renderer.head(of: plan))
                 element.append(head)
             }
             html.element("body") { $0.element("main", content: body) }

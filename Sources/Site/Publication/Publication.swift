@@ -5,10 +5,11 @@ struct Publication {
     let pages: [RenderedPage]
 
     /// A file that the site brings itself takes the place of one of these.
-    var files: [RenderedSite.File] {
+    func files() async -> [RenderedSite.File] {
         var files = RedirectFiles(
             redirects: site.publication.redirects, siteMap: site.siteMap, language: site.settings.language
         ).files
+        files += await FeedFiles(site: site).files()
         let sitemap = Sitemap(pages: pages.map(\.plan), siteMap: site.siteMap).files
         files += sitemap
         if let robots = SiteAddress("/robots.txt") {

@@ -10,11 +10,13 @@ import Diagnostics
 /// What a site publishes beside its pages, settled before anything is rendered, so that pages can link to it.
 struct PublicationPlan: Sendable {
     let redirects: [Redirect]
+    let feeds: [FeedPlan]
 
     init(
         _ pages: [PagePlan], settings: SiteSettings, reporting diagnostics: inout [Diagnostic]
     ) {
         redirects = Redirect.all(of: pages, reporting: &diagnostics)
+        feeds = FeedPlan.all(of: pages, settings)
         if settings.baseURL == nil { diagnostics.append(Self.noBaseURL) }
     }
 
@@ -23,9 +25,22 @@ struct PublicationPlan: Sendable {
         Dictionary(redirects.map { ($0.from, $0.to.address) }) { first, _ in first }
     }
 
+    /// The files that pages may link to.
+    var addresses: [SiteAddress] { feeds.flatMap(\.addresses) }
+
+    /// The feeds that a page leads to: the site's, and that of what it lists or is listed by.
+    func feeds(of page: PagePlan) -> [FeedPlan] {
+        feeds.filter { feed in
+            feed.home == .home || feed.home == page.address
+                || feed.items.contains { $0.page.address == page.address }
+                    && feed.home.text == "/\(page.section ?? "")/"
+        }
+    }
+
     private static let noBaseURL = Diagnostic(
         "no-base-url",
-        "feeds, sitemap.xml, canonical links and pictures for link previews are left out, because the site "
-            + "does not know its own address",
-        severity: .note, help: "write 'base_url: https://example.org/' in Content/site.yaml, or give --base-url")
+        "feeds, sitemap.xml, canonical links and pictures for link previews are left out, because the "
+            + "site does not know its own address",
+        severity: .note,
+        help: "write 'base_url: https://example.org/' in Content/site.yaml, or give --base-url")
 }

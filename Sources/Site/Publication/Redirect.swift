@@ -24,7 +24,8 @@ struct Redirect: Sendable {
                     let name = other.location?.path ?? "'\(other.title)'"
                     diagnostics.append(
                         problem(
-                            "address-taken", page, "the alias '\(from.text)' is already an address of \(name)",
+                            "address-taken", page,
+                            "the alias '\(from.text)' is already an address of \(name)",
                             help: "take it out of 'aliases'"))
                     continue
                 }

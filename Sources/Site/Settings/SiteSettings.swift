@@ -25,6 +25,7 @@ struct SiteSettings: Sendable {
     /// By entity: its colour in the palette, from 1.
     var colors: [String: Int] = [:]
     var accepted: [AcceptedWarning] = []
+    var publication = PublicationSettings()
     var params: StructuredValue?
     var source: SourceText?
 
@@ -54,6 +55,8 @@ struct CollectionSettings: Sendable, Hashable {
     let key: String
     let permalink: SiteSettings.LocatedPattern
     let title: SiteSettings.LocatedPattern
+    /// The column that says on which day what a row tells of happened; feeds need it.
+    let date: String?
     let template: String
     /// Of the page that lists the rows, where no `_index.md` gives it one.
     let heading: String

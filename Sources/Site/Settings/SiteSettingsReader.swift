@@ -42,6 +42,7 @@ extension SiteSettings {
         keys.mapping("colors") { keys in
             for entity in keys.keys { colors[entity] = keys.integer(entity, in: 1...8) }
         }
+        publication.read(&keys)
         params = keys.value("params")
     }
 
@@ -118,13 +119,14 @@ extension SiteSettings {
         let template = keys.text("template") ?? name
         let heading = keys.text("heading") ?? humanised(name)
         let pageSize = keys.integer("paginate", in: 1...10_000)
+        let date = keys.text("date")
         guard let table = periodsOf.map({ $0 + "_editions" }) ?? from,
             let address = pattern(permalink, at: keys.valueLocation(of: "permalink"), isAddress: true, &keys),
             let title = pattern(title, at: keys.valueLocation(of: "title"), isAddress: false, &keys)
         else { return nil }
         return CollectionSettings(
-            name: name, table: table, key: key, permalink: address, title: title, template: template,
-            heading: heading, pageSize: pageSize, location: keys.location)
+            name: name, table: table, key: key, permalink: address, title: title, date: date,
+            template: template, heading: heading, pageSize: pageSize, location: keys.location)
     }
 
     private static func events(_ name: String, _ keys: inout KeyedReader) -> EventSettings? {

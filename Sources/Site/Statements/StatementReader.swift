@@ -8,12 +8,15 @@ struct StatementReader {
     let source: SourceText
     let data: FigureData
     let parameters: FigureParameters
+    /// Whether the text stands alone, without marks and links to its sources.
+    let isPlain: Bool
     private(set) var statements: [Statement] = []
 
-    init(source: SourceText, data: FigureData, parameters: FigureParameters) {
+    init(source: SourceText, data: FigureData, parameters: FigureParameters, isPlain: Bool = false) {
         self.source = source
         self.data = data
         self.parameters = parameters
+        self.isPlain = isPlain
     }
 
     /// What stands on the page for an expression of the text; nil with a problem where the data do not bear
@@ -40,6 +43,7 @@ struct StatementReader {
             kind: kind, number: statements.count + 1, text: text, expression: expression.expression,
             value: result.value, rows: result.sources, location: expression.location)
         statements.append(statement)
+        if isPlain { return content }
         let names = data.provenance.names(of: result.sources)
         return statement.markup(content: content, sources: names.joined(separator: "; "))
     }

@@ -7,7 +7,8 @@ import Testing
 let rivers = [
     "Content/site.yaml": "title: Rivers\n",
     "Content/index.md": "# Rivers\n",
-    "Templates/page.mustache": "<!doctype html><html lang=\"en\"><head>{{head}}</head><main>{{page.content}}</main></html>\n",
+    "Templates/page.mustache":
+        "<!doctype html><html lang=\"en\"><head>{{head}}</head><main>{{page.content}}</main></html>\n",
 ]
 
 extension Dictionary where Key == String, Value == String {
@@ -18,7 +19,8 @@ extension Dictionary where Key == String, Value == String {
     @Test func `the site map names each page with the day of its last change`() async throws {
         let site = try SiteFixture(
             rivers.with([
-                "Content/articles/rhine.md": "---\ntitle: Rhine\ndate: 2020-02-03\nupdated: 2021-04-05\n---\n",
+                "Content/articles/rhine.md":
+                    "---\ntitle: Rhine\ndate: 2020-02-03\nupdated: 2021-04-05\n---\n",
                 "Content/hidden.md": "---\ntitle: Hidden\nnoindex: true\n---\n",
                 "Content/404.md": "# Nothing here\n",
             ]))
@@ -71,6 +73,7 @@ extension Dictionary where Key == String, Value == String {
         #expect(files.map(\.address.text) == ["/sitemap.xml", "/sitemap-1.xml", "/sitemap-2.xml"])
         #expect(
             String(decoding: files[0].bytes, as: UTF8.self).contains(
-                "<sitemap><loc>https://example.org/sitemap-2.xml</loc><lastmod>2020-01-02</lastmod></sitemap>"))
+                "<sitemap><loc>https://example.org/sitemap-2.xml</loc><lastmod>2020-01-02</lastmod></sitemap>"
+            ))
     }
 }

@@ -1,0 +1,32 @@
+import Markup
+
+/// The feeds of a rendered site as files.
+struct FeedFiles {
+    let site: ResolvedSite
+
+    /// Each page that is in any feed is rendered once more, for readers of feeds.
+    func files() async -> [RenderedSite.File] {
+        let feeds = site.publication.feeds
+        let items = feeds.flatMap(\.items)
+        let byAddress = Dictionary(items.map { ($0.page.address, $0) }) { first, _ in first }
+        let renderer = site.renderer.forFeeds
+        let entries = await parallelMap(byAddress.values.sorted { $0.page.address < $1.page.address }) {
+            item in
+            FeedEntry(
+                item, content: renderer.feedContent(of: item.page), moved: site.publication.redirects,
+                siteMap: site.siteMap)
+        }
+        let known = Dictionary(entries.compactMap { $0 }.map { ($0.page.address, $0) }) { first, _ in first }
+        return feeds.flatMap { feed in files(of: feed, feed.items.compactMap { known[$0.page.address] }) }
+    }
+
+    private func files(of feed: FeedPlan, _ entries: [FeedEntry]) -> [RenderedSite.File] {
+        let atom = AtomFeed(plan: feed, entries: entries, settings: site.settings, siteMap: site.siteMap)
+        let json = JSONFeed(plan: feed, entries: entries, settings: site.settings, siteMap: site.siteMap)
+        return FeedPlan.Format.allCases.compactMap { format in
+            feed.address(format).map { address in
+                RenderedSite.File(address: address, bytes: format == .atom ? atom.bytes : json.bytes)
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Datasets
+
+/// A feed of the site, settled before anything is rendered: where it stands and which pages it tells of.
+struct FeedPlan: Sendable {
+    /// Such as `Articles – Rivers`.
+    let title: String
+    let description: String?
+    /// The page that lists the same pages; the feed stands beside it.
+    let home: SiteAddress
+    /// The newest first, as many as a feed holds.
+    let items: [Item]
+
+    struct Item: Sendable {
+        let page: PagePlan
+        let published: PublicationDate
+        /// Never before the day it was published.
+        let updated: PublicationDate
+    }
+
+    /// The form of a feed.
+    enum Format: String, Sendable, CaseIterable {
+        case atom = "feed.xml"
+        case json = "feed.json"
+
+        var mediaType: String {
+            switch self {
+            case .atom: "application/atom+xml"
+            case .json: "application/feed+json"
+            }
+        }
+    }
+
+    func address(_ format: Format) -> SiteAddress? { SiteAddress(home.text + format.rawValue) }
+
+    var addresses: [SiteAddress] { Format.allCases.compactMap(address) }
+
+    /// The day on which the newest of its entries last changed.
+    var updated: PublicationDate? { items.map(\.updated).max() }
+}
+
+extension FeedPlan {
+    /// One for the site, one for each section and collection, and one for each term; none without entries,
+    /// and none at all for a site that does not know its own address.
+    static func all(of pages: [PagePlan], _ settings: SiteSettings) -> [FeedPlan] {
+        guard settings.publication.hasFeeds, settings.baseURL != nil else { return [] }
+        let dates = Dictionary(settings.collections.map { ($0.name, $0.date) }) { first, _ in first }
+        let dated = pages.compactMap { item(for: $0, dates) }.sorted { left, right in
+            left.published == right.published
+                ? left.page.address < right.page.address : left.published > right.published
+        }
+        let written = dated.filter { $0.page.kind == .article || $0.page.kind == .page }
+        var feeds = [feed(settings.title, settings.description, .home, written, settings)]
+        for page in pages {
+            guard let members = members(of: page, among: dated) else { continue }
+            feeds.append(
+                feed(
+                    "\(page.title) – \(settings.title)", page.frontMatter.description, page.address, members,
+                    settings))
+        }
+        return feeds.filter { !$0.items.isEmpty && $0.home.isFolder }
+    }
+
+    private static func feed(
+        _ title: String, _ description: String?, _ home: SiteAddress, _ items: [Item],
+        _ settings: SiteSettings
+    ) -> FeedPlan {
+        let newest = Array(items.prefix(settings.publication.feedLimit))
+        return FeedPlan(title: title, description: description, home: home, items: newest)
+    }
+
+    /// The dated pages that a page lists; nil for one that lists none.
+    private static func members(of page: PagePlan, among items: [Item]) -> [Item]? {
+        // Only the first part of a long list has a feed, of the whole list.
+        guard page.pagination.map({ $0.number == 1 }) ?? true else { return nil }
+        switch page.kind {
+        case .section:
+            return items.filter { item in
+                let section = item.page.section ?? ""
+                return section == page.section || section.hasPrefix((page.section ?? "") + "/")
+            }
+        case .term(let taxonomy, let key):
+            return items.filter { item in
+                item.page.frontMatter.terms(in: taxonomy).contains { CollisionKey($0) == key }
+            }
+        default: return nil
+        }
+    }
+
+    /// Nil for a page that no day is known of.
+    private static func item(for page: PagePlan, _ dates: [String: String?]) -> Item? {
+        var published = page.frontMatter.date
+        switch page.kind {
+        case .article, .page: break
+        case .row(let collection):
+            guard let column = dates[collection] ?? nil else { return nil }
+            published = published ?? page.row?[column]?.text.flatMap { PublicationDate($0) }
+        default: return nil
+        }
+        guard let published, !page.frontMatter.isHiddenFromSearchEngines else { return nil }
+        return Item(
+            page: page, published: published, updated: max(published, page.frontMatter.updated ?? published))
+    }
+}

@@ -1,0 +1,19 @@
+import Datasets
+
+/// What site.yaml says of the files beside the pages.
+struct PublicationSettings: Sendable, Hashable {
+    var hasFeeds = true
+    /// How many entries a feed holds, the newest.
+    var feedLimit = 20
+
+    mutating func read(_ keys: inout KeyedReader) {
+        if let feeds = keys.value("feeds") {
+            if case .flag(let isOn) = feeds.kind {
+                hasFeeds = isOn
+            } else {
+                feedLimit =
+                    keys.nested(feeds, named: "'feeds'") { $0.integer("limit", in: 1...1_000) } ?? feedLimit
+            }
+        }
+    }
+}
