@@ -68,6 +68,9 @@ let package = Package(
             ],
             swiftSettings: optimised),
 
+        // For Tests/Benchmarks only
+        .executableTarget(name: "chart-benchmark", dependencies: ["Charts"], swiftSettings: strict),
+
         // Tests
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),

@@ -36,6 +36,24 @@ public struct Chart: Sendable {
         CoverageChecks(chart: self).report(to: &self.problems)
     }
 
+    /// Some of a chart's series or events, with the ranks and colours that they have among all.
+    init(
+        _ whole: Chart, entities: [Int], events: [Event],
+        _ change: (inout ChartSpecification) -> Void
+    ) {
+        var specification = whole.specification
+        specification.facet = .none
+        change(&specification)
+        self.specification = specification
+        standings = whole.standings.part(entities)
+        slots = entities.map { whole.slots[$0] }
+        var data = whole.data
+        data.series = standings.series
+        data.events = events
+        self.data = data
+        problems = []
+    }
+
     /// Everything that a page needs of a figure.
     public static func draw(_ specification: ChartSpecification, _ data: ChartData) -> Drawing {
         let chart = Chart(specification, data)
@@ -51,7 +69,7 @@ public struct Chart: Sendable {
 
     /// What the rows say, whatever the author says.
     public var generatedSummary: String {
-        let multiples = specification.facet ? "Small multiples" : nil
+        let multiples = specification.facet == .none ? nil : "Small multiples"
         switch specification.type {
         case .rank, .rankHeatmap: return RankSummary(self).text
         case .line, .sparkline: return ValueSummary(self, kind: multiples ?? "Line chart").text
@@ -99,7 +117,7 @@ extension Chart {
 
     /// Whether the picture carries links, which only some types have a place for.
     var hasLinks: Bool {
-        guard specification.links, !specification.facet else { return false }
+        guard specification.links, specification.facet == .none else { return false }
         switch specification.type {
         case .rank, .line, .slope, .effect, .bar, .timeline: return true
         case .sparkline, .rankHeatmap: return false

@@ -142,8 +142,18 @@ extension GoldenChart {
         },
         GoldenChart("effect-ranks", .effect, Sample.withEvents(Sample.patchy())) { $0.measure = .rank },
         GoldenChart("timeline", .timeline, Sample.withEvents(Sample.data(0, 0)), forms: [.wide, .small]),
-        GoldenChart("facet-ranks", .rank, Sample.data(), forms: [.wide, .small]) { $0.facet = true },
-        GoldenChart("facet-values", .line, Sample.patchy()) { $0.facet = true },
+        GoldenChart("facet-ranks", .rank, Sample.data(), forms: [.wide, .small]) { $0.facet = .entity },
+        GoldenChart("facet-values", .line, Sample.patchy()) { $0.facet = .entity },
+        GoldenChart("facet-panels", .line, Sample.panels(), forms: [.wide, .small]) { $0.facet = .panel },
+        GoldenChart("facet-slope", .slope, Sample.data()) { $0.facet = .entity },
+        GoldenChart("facet-effect", .effect, Sample.withEvents(Sample.data(9, 28))) {
+            $0.facet = .entity
+            $0.effect.before = 4
+            $0.effect.after = 8
+        },
+        GoldenChart("facet-bars", .bar, Sample.panels(), forms: [.wide, .small]) { $0.facet = .panel },
+        GoldenChart("facet-heatmap", .rankHeatmap, Sample.panels()) { $0.facet = .panel },
+        GoldenChart("facet-timeline", .timeline, Sample.withEvents(Sample.data(0, 0))) { $0.facet = .entity },
     ]
 
     private static var seamed: ChartData {

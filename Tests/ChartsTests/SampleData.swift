@@ -68,6 +68,13 @@ enum Sample {
         return data
     }
 
+    /// Some entities of each of three kinds, which have a panel each.
+    static func panels() -> ChartData {
+        var data = data()
+        for index in data.series.indices { data.series[index].panel = data.series[index].group }
+        return data
+    }
+
     static let events = [
         Event(
             id: "a", title: "Open caches offered", short: "Caches", start: .day(year: 2013, month: 1, day: 9),

@@ -11,6 +11,8 @@ public struct ChartProblem: Sendable, Hashable, Error {
         case option([String])
         /// Rows of the data, by the numbers that the caller gave them; the first is the one to point at.
         case rows([Int])
+        /// Events of the data, by the numbers that the caller gave their rows.
+        case events([Int])
         /// Entities of the data.
         case entities([String])
         /// A period of the data.

@@ -13,7 +13,7 @@ struct CoverageChecks {
             problems.append(nothingToDraw)
             return
         }
-        if specification.type == .rank, !specification.facet { checkRank(shown, &problems) }
+        if specification.type == .rank, specification.facet == .none { checkRank(shown, &problems) }
         if specification.type == .effect { checkEffect(&problems) }
         checkEvents(&problems)
         checkBreaks(&problems)
@@ -124,7 +124,8 @@ struct CoverageChecks {
             problems.append(
                 ChartProblem(
                     .warning, "events-on-one-day",
-                    events.compactMap(\.row).isEmpty ? .option(["events"]) : .rows(events.compactMap(\.row)),
+                    events.compactMap(\.row).isEmpty
+                        ? .option(["events"]) : .events(events.compactMap(\.row)),
                     "\(events.count) events on \(day.label(.long)) share one mark"))
         }
     }

@@ -15,7 +15,7 @@ extension CoverageChecks {
         for event in study.imprecise where !event.entities.isEmpty {
             problems.append(
                 ChartProblem(
-                    .warning, "imprecise-event", event.row.map { .rows([$0]) } ?? .option(["events"]),
+                    .warning, "imprecise-event", event.row.map { .events([$0]) } ?? .option(["events"]),
                     "“\(event.title)” (\(event.start.label(.long))) does not say in which \(chart.data.grain.noun(1)) it happened",
                     notes: ["nothing is counted from a date that is coarser than the axis"]))
         }

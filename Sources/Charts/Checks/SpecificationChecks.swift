@@ -103,12 +103,18 @@ struct SpecificationChecks {
                     "\(width) × \(height) px is no size for a chart",
                     notes: ["width and height are from 120 to 4,000 px"]))
         }
-        if specification.facet, specification.type != .rank, specification.type != .line {
+        if specification.facet == .panel, !data.series.contains(where: { $0.panel != nil }) {
             problems.append(
                 ChartProblem(
                     .error, "no-facets", .option(["facet"]),
-                    "a chart of type \(specification.type.rawValue) cannot be drawn as small multiples",
-                    help: "use `type: rank` or `type: line`"))
+                    "none of the rows says to which panel it belongs",
+                    notes: ["small multiples have a panel an entity, or one for each value of a column"],
+                    help: "use `facet: entity`, or a column that the rows have"))
+        }
+        if case .every(let step) = specification.y.ticks, !step.isFinite || step <= 0 {
+            problems.append(
+                ChartProblem(
+                    .error, "option-range", .option(["y", "ticks"]), "ticks need a step of more than 0"))
         }
         if let domain = specification.y.domain, !domain.lowerBound.isFinite || !domain.upperBound.isFinite {
             problems.append(

@@ -7,16 +7,21 @@ public struct Point: Sendable, Hashable {
     public var text: String?
     /// The place in the ranking; nil where none is known and none may be computed.
     public var rank: Rank?
+    /// What orders equal values where ranks are counted without ties: the least comes first.
+    public var tieBreak: Double?
     /// The caller's own number for the row that this comes from; problems and table cells carry it back.
     public var row: Int?
 
     public init(
-        _ period: Period, value: Double? = nil, text: String? = nil, rank: Rank? = nil, row: Int? = nil
+        _ period: Period, value: Double? = nil, text: String? = nil, rank: Rank? = nil,
+        tieBreak: Double? = nil,
+        row: Int? = nil
     ) {
         self.period = period
         self.value = value
         self.text = text
         self.rank = rank
+        self.tieBreak = tieBreak
         self.row = row
     }
 }

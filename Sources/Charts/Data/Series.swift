@@ -7,6 +7,8 @@ public struct Series: Sendable, Hashable {
     public var shortName: String?
     /// What the entity belongs to, such as a technology or an owner, for colour by group.
     public var group: String?
+    /// The panel it is drawn in where a chart has one a group of entities.
+    public var panel: String?
     /// The entity's place in the chart's ``Palette``; nil takes what ``ColorAssignment`` finds.
     public var slot: Int?
     /// Where the label leads when the chart carries links, already fit for an `href`.
@@ -15,13 +17,15 @@ public struct Series: Sendable, Hashable {
     public var points: [Point]
 
     public init(
-        id: String, name: String, shortName: String? = nil, group: String? = nil, slot: Int? = nil,
+        id: String, name: String, shortName: String? = nil, group: String? = nil, panel: String? = nil,
+        slot: Int? = nil,
         link: String? = nil, points: [Point]
     ) {
         self.id = id
         self.name = name
         self.shortName = shortName
         self.group = group
+        self.panel = panel
         self.slot = slot
         self.link = link
         self.points = points

@@ -3,7 +3,9 @@ internal import Markup
 extension Chart {
     /// The picture for the inside of a page, where `NAME-title` names and `NAME-summary` describes it.
     public func svg(_ layout: Layout) -> [UInt8] {
-        if specification.type == .sparkline { return layout == .wide ? sparkline : [] }
+        if specification.type == .sparkline, specification.facet == .none {
+            return layout == .wide ? sparkline : []
+        }
         guard let picture = picture(layout) else { return [] }
         var sheet = Sheet(data.palette, theme: .light, recordsBoxes: false)
         sheet.writer.append(literal: "<svg xmlns=\"http://www.w3.org/2000/svg\"")
@@ -34,9 +36,7 @@ extension Chart {
 
     func picture(_ layout: Layout) -> (any Picture)? {
         if isEmpty { return EmptyPicture(self, layout) }
-        if specification.facet, specification.type == .rank || specification.type == .line {
-            return FacetPicture(self, layout)
-        }
+        guard specification.facet == .none else { return multiples(layout) }
         return switch specification.type {
         case .rank: RankPicture(self, layout)
         case .line: LinePicture(self, layout)
@@ -46,6 +46,14 @@ extension Chart {
         case .rankHeatmap: HeatmapPicture(self, layout)
         case .effect: EffectPicture(self, layout)
         case .sparkline: nil
+        }
+    }
+
+    /// Lines share their panels' background; other pictures are drawn one by one.
+    private func multiples(_ layout: Layout) -> any Picture {
+        switch specification.type {
+        case .rank, .line, .slope, .effect, .sparkline: FacetPicture(self, layout)
+        case .bar, .rankHeatmap, .timeline: FacetStack(self, layout)
         }
     }
 

@@ -30,12 +30,7 @@ struct EffectPicture: Picture {
         let countsRanks = specification.measure == .rank
         let value: (Int, Int) -> Double = { countsRanks ? standings[$0, $1].rank : standings[$0, $1].value }
 
-        var tracks = study.lines.map { line -> Track in
-            var track = Track(
-                entity: line.entity, slot: chart.slots[line.entity], emphasis: chart.emphasis(line.entity))
-            track.columns = line.columns.compactMap(\.self)
-            return track
-        }
+        var tracks = study.lines.map { chart.track($0) }
         let words = chart.words(layout, limit: width * 0.36, size: lettering.size)
         let labels = tracks.enumerated().map { index, track in
             let template = specification.labels.end ?? LabelTemplate([.name])

@@ -1,111 +1,110 @@
 internal import Markup
 
-/// Small multiples, laid out: one panel an entity on shared scales, the others muted behind it.
+/// Small multiples of lines, laid out: a panel an entity, or one for several, all others muted behind.
 struct FacetPicture: Picture {
-    let chart: Chart
-    let layout: Layout
     let width: Double
     let height: Double
-    private let tracks: [Track]
+    private let chart: Chart
+    private let layout: Layout
+    private let lines: FacetLines
+    private let panels: [Panel]
     private let columns: Int
     private let panelWidth: Double
-    private let scale: PeriodScale
-    private let ticks: PeriodTickMarks
-    private let axisTicks: [TickMark<Double>]
-    private let values: LinearScale
-    private let curve: Curve
+    private let plotBottom: Double
 
-    private static let panelHeight = 138.0
+    private struct Panel {
+        var title: String
+        /// The colour of its only line.
+        var slot: Int?
+        var tracks: [Int]
+        /// Names at the ends of several lines.
+        var labels: [LineLabel] = []
+    }
+
     private static let gap = 22.0
     private static let plotTop = 26.0
-    private static let plotBottom = 112.0
+    private static let footroom = 26.0
+    private static let lettering = Lettering(size: 11)
 
     init(_ chart: Chart, _ layout: Layout) {
         self.chart = chart
         self.layout = layout
-        let specification = chart.specification
-        let standings = chart.standings
-        let extent = PictureSize(specification, layout, wide: 960)
+        let extent = PictureSize(chart.specification, layout, wide: 960)
         width = extent.width
         columns = layout == .small ? 1 : width >= 800 ? 3 : 2
         panelWidth = (width - Self.gap * Double(columns - 1)) / Double(columns)
-        let countsRanks = specification.type == .rank
-        curve = specification.curve ?? (countsRanks ? .bump : .monotone)
-        let isShown: (Int, Int) -> Bool = {
-            countsRanks ? standings[$0, $1].hasRank : standings[$0, $1].hasValue
-        }
-        var tracks = standings.entities.map { chart.track($0, where: isShown) }.filter { !$0.columns.isEmpty }
-        let drawn = tracks.flatMap { track in
-            track.columns.map {
-                countsRanks ? standings[track.entity, $0].rank : standings[track.entity, $0].value
+        let isShared = chart.specification.facet == .panel
+        let limit = panelWidth * 0.36
+        let names = chart.standings.series.map { Self.lettering.shortened($0.shown(.small), to: limit) }
+        let nameWidth =
+            isShared ? (names.map { Self.lettering.reserved($0) }.max() ?? 0) + LabelPlan.gap : 0
+        let most =
+            Dictionary(grouping: chart.standings.series.compactMap(\.panel)) { $0 }
+            .map(\.value.count).max() ?? 1
+        plotBottom = Self.plotTop + max(86, isShared ? Double(most) * 13 : 0)
+        let lines = FacetLines(
+            chart, layout, width: panelWidth, nameWidth: nameWidth, top: Self.plotTop, bottom: plotBottom)
+        self.lines = lines
+        var panels = isShared ? Self.panels(chart, lines.tracks) : Self.single(chart, lines.tracks)
+        if isShared {
+            let gutter = Gutter(
+                x: lines.scale.right + LabelPlan.gap, edge: lines.scale.right,
+                bounds: Self.plotTop...plotBottom, separation: 13, side: .end, leaderFrom: 7)
+            for index in panels.indices {
+                panels[index].labels = panels[index].tracks.map {
+                    LineLabel(track: $0, side: .end, words: names[lines.tracks[$0].entity])
+                }
+                gutter.place(&panels[index].labels, lines.tracks)
             }
         }
-        if countsRanks {
-            let last = drawn.max() ?? 1
-            values = LinearScale(1...max(last, 2), start: Self.plotTop, end: Self.plotBottom)
-            axisTicks = [1, last].map { TickMark(place: $0, label: $0.plain) }
-        } else {
-            let axis = ValueAxis(
-                drawn, specification, bottom: Self.plotBottom, top: Self.plotTop, layout: layout)
-            values = axis.scale
-            let ends = [axis.ticks.first, axis.ticks.last].compactMap(\.self)
-            axisTicks = ends
+        self.panels = panels
+        let rows = (panels.count + columns - 1) / max(columns, 1)
+        height = max(Double(rows) * (plotBottom + Self.footroom), 40)
+    }
+
+    /// A panel an entity, by the last rank.
+    private static func single(_ chart: Chart, _ tracks: [Track]) -> [Panel] {
+        tracks.indices.sorted {
+            let (left, right) = (tracks[$0].entity, tracks[$1].entity)
+            let (a, b) = (chart.lastRank(left), chart.lastRank(right))
+            return a == b ? left < right : a < b
+        }.map { Panel(title: chart.name(tracks[$0].entity), slot: tracks[$0].slot, tracks: [$0]) }
+    }
+
+    private static func panels(_ chart: Chart, _ tracks: [Track]) -> [Panel] {
+        let series = chart.standings.series
+        return Set(tracks.compactMap { series[$0.entity].panel }).sorted().map { name in
+            Panel(title: name, tracks: tracks.indices.filter { series[tracks[$0].entity].panel == name })
         }
-        let small = Lettering(size: 11)
-        let left = 8 + (axisTicks.map { small.reserved($0.label) }.max() ?? 0)
-        scale = PeriodScale(
-            standings.columns, domain: chart.domain, kind: specification.x.type, left: left,
-            right: max(panelWidth - 8, left + 20))
-        ticks = PeriodTickMarks(specification.x.ticks, scale, chart.data, apart: 60)
-        let (values, positions) = (values, scale.positions)
-        for index in tracks.indices {
-            let entity = tracks[index].entity
-            tracks[index].places = tracks[index].columns.map { column in
-                let cell = standings[entity, column]
-                return CurvePath.Place(
-                    x: positions[column], y: values.position(countsRanks ? cell.rank : cell.value))
-            }
-            tracks[index].connect(chart.continuity)
-        }
-        tracks.sort {
-            chart.lastRank($0.entity) == chart.lastRank($1.entity)
-                ? $0.entity < $1.entity : chart.lastRank($0.entity) < chart.lastRank($1.entity)
-        }
-        self.tracks = tracks
-        let rows = (tracks.count + columns - 1) / max(columns, 1)
-        height = max(Double(rows) * Self.panelHeight, 40)
     }
 
     private var backgroundID: String { chart.idPrefix(layout) + "all" }
 
     func draw(on sheet: inout Sheet) {
-        guard !tracks.isEmpty else { return }
-        var lines = PathData()
-        for track in tracks {
-            for run in track.runs { CurvePath.append(track.places[run], curve, to: &lines) }
+        guard !panels.isEmpty else { return }
+        var background = PathData()
+        for track in lines.tracks {
+            for run in track.runs { CurvePath.append(track.places[run], lines.curve, to: &background) }
         }
         sheet.writer.append(literal: "<defs>")
         sheet.writer.element(
-            "path", ["id": .text(backgroundID), "fill": "none", "d": .data(lines)])
+            "path", ["id": .text(backgroundID), "fill": "none", "d": .data(background)])
         sheet.writer.append(literal: "</defs>")
-        for (index, track) in tracks.enumerated() {
+        for (index, panel) in panels.enumerated() {
             let x = Double(index % columns) * (panelWidth + Self.gap)
-            let y = Double(index / columns) * Self.panelHeight
-            sheet.writer.append(literal: "<g")
-            sheet.writer.attribute("transform", "translate(\(Int(x)) \(Int(y)))")
-            sheet.writer.append(literal: ">")
-            draw(track, offset: (Double(Int(x)), Double(Int(y))), on: &sheet)
-            sheet.writer.append(literal: "</g>")
+            let y = Double(index / columns) * (plotBottom + Self.footroom)
+            sheet.moved(x: x, y: y) { draw(panel, on: &$0) }
         }
     }
 
     func drawLinks(on sheet: inout Sheet) {}
 
-    private func draw(_ track: Track, offset: (x: Double, y: Double), on sheet: inout Sheet) {
+    private func draw(_ panel: Panel, on sheet: inout Sheet) {
+        drawBand(on: &sheet)
         var frame = PathData()
-        for tick in axisTicks {
-            frame.move(scale.left, values.position(tick.place))
-            frame.horizontal(scale.right)
+        for tick in lines.valueTicks {
+            frame.move(lines.scale.left, lines.values.position(tick.place))
+            frame.horizontal(lines.scale.right)
         }
         sheet.writer.element("path", ["class": "sg-grid", "stroke": .text(sheet.grid), "d": .data(frame)])
         sheet.writer.element(
@@ -114,47 +113,69 @@ struct FacetPicture: Picture {
                 "href": .text("#" + backgroundID), "class": "sg-grid", "stroke": .text(sheet.grid),
                 "stroke-width": "1.5",
             ])
-        drawAxes(offset, on: &sheet)
-        var painter = TrackPainter(
-            specification: chart.specification, data: chart.data, standings: chart.standings, curve: curve,
-            layout: layout, idPrefix: chart.idPrefix(layout),
-            nodes: chart.specification.nodes == .auto ? .ends : chart.specification.nodes,
-            lineScale: layout == .wide ? 0.8 : 0.9, hasHalo: false,
-            tellsKinds: chart.specification.type == .rank)
-        painter.nodeWidth = 5
-        sheet.openLines(painter, Lettering(size: Sheet.size))
-        painter.draw(track, labels: [], lettering: Lettering(size: 12), on: &sheet)
+        drawAxes(on: &sheet)
+        let painter = self.painter
+        sheet.openLines(painter, Lettering(size: panel.labels.isEmpty ? Sheet.size : Self.lettering.size))
+        for index in panel.tracks {
+            painter.draw(
+                lines.tracks[index], labels: panel.labels.filter { $0.track == index },
+                lettering: Self.lettering, on: &sheet)
+        }
         sheet.writer.append(literal: "</g>")
         let bold = Lettering(size: 13, isBold: true)
-        let color = painter.color(track, sheet)
-        let title = bold.shortened(chart.standings.series[track.entity].shown(layout), to: panelWidth - 70)
-        sheet.panelText(
+        sheet.text(
             Text(
-                words: title, x: 0, y: 9, lettering: bold, isSized: true,
-                style: track.slot.map { "sg-c\($0)" } ?? "sg-plain", fill: color), offset: offset,
-            role: .title)
+                words: bold.shortened(panel.title, to: panelWidth - 70), x: 0, y: 9, lettering: bold,
+                isSized: true, style: panel.slot.map { "sg-c\($0)" } ?? "sg-plain",
+                fill: panel.slot.map { sheet.color($0) } ?? sheet.secondInk), role: .title)
     }
 
-    private func drawAxes(_ offset: (x: Double, y: Double), on sheet: inout Sheet) {
-        let small = Lettering(size: 11)
+    private var painter: TrackPainter {
+        let nodes = chart.specification.nodes
+        var painter = TrackPainter(
+            specification: chart.specification, data: chart.data, standings: chart.standings,
+            curve: lines.curve, layout: layout, idPrefix: chart.idPrefix(layout),
+            nodes: nodes == .auto ? .ends : nodes, lineScale: layout == .wide ? 0.8 : 0.9, hasHalo: false,
+            tellsKinds: lines.countsRanks)
+        painter.nodeWidth = 5
+        return painter
+    }
+
+    /// The middle half of a cohort, behind everything.
+    private func drawBand(on sheet: inout Sheet) {
+        guard lines.bands.count > 1 else { return }
+        var band = PathData()
+        for (index, quartiles) in lines.bands.enumerated() {
+            let (x, y) = (lines.scale.positions[index], lines.values.position(quartiles.high))
+            if index == 0 { band.move(x, y) } else { band.line(x, y) }
+        }
+        for (index, quartiles) in lines.bands.enumerated().reversed() {
+            band.line(lines.scale.positions[index], lines.values.position(quartiles.low))
+        }
+        band.close()
+        sheet.writer.element("path", ["class": "sg-band", "fill": .text(sheet.band), "d": .data(band)])
+    }
+
+    private func drawAxes(on sheet: inout Sheet) {
+        let small = Self.lettering
         sheet.writer.append(literal: "<g class=\"sg-x\" font-size=\"11\"")
         sheet.writer.attribute("fill", sheet.secondInk)
         sheet.writer.append(literal: ">")
-        for tick in axisTicks {
-            sheet.panelText(
+        for tick in lines.valueTicks {
+            sheet.text(
                 Text(
-                    words: tick.label, x: scale.left - 5, y: values.position(tick.place), anchor: .end,
-                    lettering: small), offset: offset, role: .tick)
+                    words: tick.label, x: lines.scale.left - 5, y: lines.values.position(tick.place),
+                    anchor: .end, lettering: small), role: .tick)
         }
         var edge = 0.0
-        for tick in ticks.marks {
+        for tick in lines.ticks {
             let half = small.reserved(tick.label) / 2
-            let x = min(max(scale.position(Double(tick.place)), half), panelWidth - half)
+            let x = min(max(tick.place, half), panelWidth - half)
             guard x - half >= edge else { continue }
             edge = x + half + 4
-            sheet.panelText(
-                Text(words: tick.label, x: x, y: Self.plotBottom + 14, anchor: .middle, lettering: small),
-                offset: offset, role: .tick)
+            sheet.text(
+                Text(words: tick.label, x: x, y: plotBottom + 14, anchor: .middle, lettering: small),
+                role: .tick)
         }
         sheet.writer.append(literal: "</g>")
     }

@@ -7,6 +7,8 @@ struct HeatmapPicture: Picture {
     let width: Double
     let height: Double
     private let entities: [Int]
+    /// The lowest rank, which has the lightest shade.
+    private let size: Double
     private let left: Double
     private let top: Double
     private let cell: Double
@@ -19,9 +21,12 @@ struct HeatmapPicture: Picture {
     private let key: [String]
     private let lettering = Lettering(size: 11)
 
-    init(_ chart: Chart, _ layout: Layout) {
+    /// - Parameter frame: for a panel among others, which then share their columns and shades
+    init(_ chart: Chart, _ layout: Layout, in frame: FacetFrame? = nil) {
         self.chart = chart
         self.layout = layout
+        let whole = frame?.whole ?? chart
+        size = whole.standings.cells.map(\.rank).max() ?? 1
         let standings = chart.standings
         entities = standings.entities.filter { standings.extent($0, where: \.hasRank) != nil }
             .sorted {
@@ -31,7 +36,7 @@ struct HeatmapPicture: Picture {
         let limit = layout == .wide ? 220.0 : 110
         left =
             12
-            + ((entities.map { min(name.reserved(standings.series[$0].shown(layout)), limit) }.max() ?? 0)
+            + ((whole.standings.series.map { min(name.reserved($0.shown(layout)), limit) }.max() ?? 0)
                 .rounded(.up))
         let isToScale =
             chart.specification.x.type == .temporal && chart.data.grain != .day
@@ -66,7 +71,6 @@ struct HeatmapPicture: Picture {
     func draw(on sheet: inout Sheet) {
         let bottom = top + row * Double(max(entities.count, 1))
         AxisPainter.draw(ticks, scale, at: bottom, width: width, layout: layout, on: &sheet)
-        let size = chart.standings.cells.map(\.rank).max() ?? 1
         for (index, entity) in entities.enumerated() { draw(entity, index, size, on: &sheet) }
         // Over the cells only seams are drawn; a band would hide the months it marks.
         events.draw(on: &sheet, top: 4, bottom: top, seamBottom: bottom)

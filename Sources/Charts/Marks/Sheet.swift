@@ -10,6 +10,8 @@ struct Sheet: ~Copyable {
     let theme: Theme
     let palette: Palette
     private let recordsBoxes: Bool
+    /// Of the group that is drawn, in the picture.
+    private var origin = (x: 0.0, y: 0.0)
     /// Attribute texts of the palette, made once.
     private let seriesColors: [String]
     let background: String
@@ -40,7 +42,23 @@ struct Sheet: ~Copyable {
     }
 
     mutating func record(_ box: @autoclosure () -> Box) {
-        if recordsBoxes { boxes.append(box()) }
+        guard recordsBoxes else { return }
+        var box = box()
+        box.x += origin.x
+        box.y += origin.y
+        boxes.append(box)
+    }
+
+    /// Draws in a group that is moved by whole pixels; boxes are recorded where they are seen.
+    mutating func moved(x: Double, y: Double, _ draw: (inout Sheet) -> Void) {
+        let (x, y) = (x.rounded(), y.rounded())
+        writer.append(literal: "<g")
+        writer.attribute("transform", "translate(\(Int(x)) \(Int(y)))")
+        writer.append(literal: ">")
+        origin = (origin.x + x, origin.y + y)
+        draw(&self)
+        origin = (origin.x - x, origin.y - y)
+        writer.append(literal: "</g>")
     }
 
     /// Opens the group that holds all series: round ends, the usual width, the size of names.

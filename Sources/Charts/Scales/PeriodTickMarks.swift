@@ -18,6 +18,7 @@ struct PeriodTickMarks {
         case .list(let periods):
             ordinals = periods.map(\.ordinal).filter { (first...last).contains($0) }.sorted()
         case .every(let interval): ordinals = Self.multiples(of: max(interval, 1), first, last)
+        case .months(let months): ordinals = Self.months(max(months, 1), first, last, data.grain)
         case .years(let years): ordinals = Self.years(max(years, 1), first, last, data.grain)
         case .auto: ordinals = Self.round(first, last, scale, data.grain, apart: apart)
         }
@@ -30,6 +31,15 @@ struct PeriodTickMarks {
     private static func multiples(of interval: Int, _ first: Int, _ last: Int) -> [Int] {
         let start = first + (interval - first.remainder(by: interval)).remainder(by: interval)
         return start <= last ? Array(stride(from: start, through: last, by: interval).prefix(2_000)) : []
+    }
+
+    private static func months(_ count: Int, _ first: Int, _ last: Int, _ grain: Grain) -> [Int] {
+        switch grain {
+        case .day: monthStarts(every: count, first, last)
+        case .month, .ordinal: multiples(of: count, first, last)
+        case .quarter: multiples(of: (count + 2) / 3, first, last)
+        case .year: multiples(of: (count + 11) / 12, first, last)
+        }
     }
 
     private static func years(_ count: Int, _ first: Int, _ last: Int, _ grain: Grain) -> [Int] {

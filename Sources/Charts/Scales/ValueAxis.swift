@@ -33,7 +33,7 @@ struct ValueAxis {
             case .count(let number): min(max(number, 1), 50)
             default: count
             }
-        if options.domain == nil { domain = Self.widened(domain, about: wanted) }
+        if options.domain == nil { domain = Self.widened(domain, options.ticks, about: wanted) }
         scale = LinearScale(domain, start: bottom, end: top)
         isCut = specification.measure != .rank && (domain.lowerBound > 0 || domain.upperBound < 0)
         let format = options.format
@@ -41,6 +41,11 @@ struct ValueAxis {
         case .list(let places):
             ticks = places.filter { domain.contains($0) }.prefix(100)
                 .map { TickMark(place: $0, label: format.text($0)) }
+        case .every(let step):
+            ticks =
+                ValueTickMarks.multiples(of: step, within: domain).map { marks in
+                    marks.values.map { TickMark(place: $0, label: format.text($0, decimals: marks.decimals)) }
+                } ?? []
         default:
             let marks = ValueTickMarks(domain, about: wanted)
             ticks = marks.values.map { TickMark(place: $0, label: format.text($0, decimals: marks.decimals)) }
@@ -48,8 +53,13 @@ struct ValueAxis {
     }
 
     /// The domain stretched to the next guides, so that no line leaves them.
-    private static func widened(_ domain: ClosedRange<Double>, about count: Int) -> ClosedRange<Double> {
-        let marks = ValueTickMarks(domain, about: count).values
+    private static func widened(
+        _ domain: ClosedRange<Double>, _ ticks: ValueTicks, about count: Int
+    ) -> ClosedRange<Double> {
+        var marks = ValueTickMarks(domain, about: count).values
+        if case .every(let step) = ticks {
+            marks = ValueTickMarks.multiples(of: step, within: domain)?.values ?? []
+        }
         guard marks.count > 1 else { return domain }
         let step = marks[1] - marks[0]
         guard step.isFinite, step > 0 else { return domain }

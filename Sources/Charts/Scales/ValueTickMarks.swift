@@ -49,6 +49,22 @@ struct ValueTickMarks {
         values = (0...Int(high - low)).map { place(low + Double($0)) }
     }
 
+    /// All multiples of a step within the domain; nil where they are none or more than a hundred.
+    static func multiples(of step: Double, within domain: ClosedRange<Double>) -> ValueTickMarks? {
+        guard step.isFinite, step > 0 else { return nil }
+        let low = (domain.lowerBound / step - slack).rounded(.up)
+        let high = (domain.upperBound / step + slack).rounded(.down)
+        guard low.isFinite, high >= low, high - low < 100 else { return nil }
+        return ValueTickMarks(
+            values: (0...Int(high - low)).map { (low + Double($0)) * step },
+            decimals: NumberText.decimals(of: step))
+    }
+
+    private init(values: [Double], decimals: Int) {
+        self.values = values
+        self.decimals = decimals
+    }
+
     /// In steps; an end that is a round number but for its last digits counts as one.
     private static let slack = 1e-9
 

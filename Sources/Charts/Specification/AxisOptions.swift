@@ -18,6 +18,8 @@ public enum PeriodTicks: Sendable, Hashable {
     case auto
     /// Every so many periods, counted from one whose ordinal is a multiple.
     case every(Int)
+    /// Every so many months; an axis whose periods are longer rounds them up to whole ones.
+    case months(Int)
     /// Every so many years; for axes with a calendar.
     case years(Int)
     case list([Period])
@@ -40,6 +42,8 @@ public enum ValueTicks: Sendable, Hashable {
     case auto
     /// About so many.
     case count(Int)
+    /// Multiples of a step, which is more than 0; at most a hundred of them.
+    case every(Double)
     case list([Double])
 }
 

@@ -36,8 +36,8 @@ public struct ChartSpecification: Sendable, Hashable {
     public var size: Size = .wide
     /// Whether labels and events are links; the picture is then no longer one image to a screen reader.
     public var links = false
-    /// One small panel an entity, the others muted behind it.
-    public var facet = false
+    /// Small multiples: a panel an entity or a group of entities, on shared scales.
+    public var facet: Facet = .none
     /// Which of the two a chart that can show either counts in; the type's own where nil.
     public var measure: Measure?
     /// A level drawn across a line chart, with its label.
@@ -97,6 +97,15 @@ public enum ColorBy: String, Sendable, Hashable, CaseIterable {
     /// The series' group; at most eight.
     case group
     case none
+}
+
+/// What a small multiple is drawn for.
+public enum Facet: String, Sendable, Hashable, CaseIterable {
+    case none
+    /// One panel an entity, the others muted behind it.
+    case entity
+    /// One panel for the series that share a ``Series/panel``.
+    case panel
 }
 
 /// Which titles show when a mouse rests on the picture.

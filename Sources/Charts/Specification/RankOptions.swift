@@ -3,9 +3,10 @@ public struct RankOptions: Sendable, Hashable {
     public enum Origin: String, Sendable, Hashable, CaseIterable {
         /// Given ranks where there are any, computed ones where every member has a value, else none.
         case auto
-        /// Given ranks only.
+        /// Published and derived ranks only.
         case published
-        /// Counted from values only; a period in which a member has none is an error.
+        /// Counted from values only; a period in which a member of its list has none is an error, and one
+        /// of which the list is not known has no ranks where lists are known of others.
         case value
     }
 
@@ -14,7 +15,7 @@ public struct RankOptions: Sendable, Hashable {
         case competition
         /// 1, 2, 2, 3
         case dense
-        /// 1, 2, 3, 4: ties broken by declared order, then id
+        /// 1, 2, 3, 4: ties broken by ``Point/tieBreak``, then in declared order
         case ordinal
         /// 1, 2.5, 2.5, 4
         case fractional

@@ -5,14 +5,17 @@ extension Standings {
     /// A period is computed only where every member of the list has a value. Where the options ask for
     /// ranks from values and a member has none, that is an error, and nothing is made up.
     mutating func rank(by options: RankOptions, _ data: ChartData, reporting problems: inout [ChartProblem]) {
+        removeRanks(notFrom: options.from)
         guard options.from != .published else { return }
         let lists = Dictionary(
             data.lists.map { ($0.period.ordinal, $0) }, uniquingKeysWith: { first, _ in first })
+        let knownLists = data.lists.filter { $0.members != nil }
         for period in periods {
             let isGiven = entities.contains { self[$0, period].hasRank }
             if options.from == .auto, isGiven { continue }
             let ordinal = columns[period]
-            guard let members = members(of: period, lists[ordinal], options) else { continue }
+            guard let members = members(of: period, lists[ordinal], options, hasLists: !knownLists.isEmpty)
+            else { continue }
             let missing = members.filter { !self[$0, period].hasValue }
             let absent = lists[ordinal]?.members.map { absentMembers($0) } ?? []
             if missing.isEmpty, absent.isEmpty {
@@ -26,13 +29,30 @@ extension Standings {
     }
 
     /// The entities that were on the list; nil where nothing says so.
-    private func members(of period: Int, _ list: ListedPeriod?, _ options: RankOptions) -> [Int]? {
+    private func members(
+        of period: Int, _ list: ListedPeriod?, _ options: RankOptions, hasLists: Bool
+    ) -> [Int]? {
         if let ids = list?.members {
             let known = Set(ids)
             return entities.filter { known.contains(series[$0].id) }
         }
         // An author who asks for ranks from values of plain rows means the rows that there are.
-        return options.from == .value ? entities.filter { self[$0, period].point >= 0 } : nil
+        return options.from == .value && !hasLists ? entities.filter { self[$0, period].point >= 0 } : nil
+    }
+
+    /// Takes out the ranks that the options do not want.
+    private mutating func removeRanks(notFrom origin: RankOptions.Origin) {
+        guard origin != .auto else { return }
+        for entity in entities {
+            for period in periods {
+                let isComputed = self[entity, period].kind == .computed
+                if isComputed || origin == .value { self[entity, period].rank = 0 }
+            }
+        }
+    }
+
+    private func tieBreak(_ entity: Int, _ period: Int) -> Double {
+        point(entity, period)?.tieBreak ?? .infinity
     }
 
     private func absentMembers(_ ids: [String]) -> [String] {
@@ -44,7 +64,9 @@ extension Standings {
         let sign: Double = options.order == .descending ? -1 : 1
         let order = members.sorted {
             let (left, right) = (sign * self[$0, period].value, sign * self[$1, period].value)
-            return left == right ? $0 < $1 : left < right
+            if left != right { return left < right }
+            let (first, second) = (tieBreak($0, period), tieBreak($1, period))
+            return first == second ? $0 < $1 : first < second
         }
         var start = 0
         var denseRank = 0

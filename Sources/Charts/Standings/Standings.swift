@@ -76,6 +76,19 @@ struct Standings {
         for entity in series.indices { place(entity, within: bounds, data, reporting: &problems) }
     }
 
+    private init(columns: [Int], series: [Series], cells: [Cell]) {
+        self.columns = columns
+        self.series = series
+        self.cells = cells
+    }
+
+    /// The rows of some of the series, in all periods.
+    func part(_ entities: [Int]) -> Standings {
+        Standings(
+            columns: columns, series: entities.map { series[$0] },
+            cells: entities.flatMap { cells[$0 * columns.count..<($0 + 1) * columns.count] })
+    }
+
     private mutating func place(
         _ entity: Int, within bounds: ClosedRange<Int>, _ data: ChartData,
         reporting problems: inout [ChartProblem]

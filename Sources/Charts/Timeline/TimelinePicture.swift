@@ -10,6 +10,8 @@ struct TimelinePicture: Picture {
     let height: Double
     let entries: [TimelineEntry]
     let kinds: [String]
+    /// The kinds in the order of their colours.
+    private let colored: [String]
     let scale: PeriodScale
     let lanes: [TimelineLane]
     let axisY: Double
@@ -18,7 +20,8 @@ struct TimelinePicture: Picture {
     /// Lines of each entry's words, for the key and for the list.
     let words: [[String]]
 
-    init(_ chart: Chart, _ layout: Layout) {
+    /// - Parameter frame: for a panel among others, which then share their colours and their axis
+    init(_ chart: Chart, _ layout: Layout, in frame: FacetFrame? = nil) {
         self.chart = chart
         self.layout = layout
         let extent = PictureSize(chart.specification, layout, wide: 960)
@@ -28,10 +31,13 @@ struct TimelinePicture: Picture {
         self.entries = entries
         let kinds = TimelineEntry.kinds(entries)
         self.kinds = kinds
-        let domain = Self.domain(chart, entries)
+        let all = frame.map { TimelineEntry.entries($0.whole) } ?? entries
+        let allKinds = TimelineEntry.kinds(all)
+        colored = allKinds
+        let domain = Self.domain(frame?.whole ?? chart, all)
         let head = Lettering(size: 12, isBold: true)
         let limit = width * 0.2
-        let names = kinds.map { min(head.reserved(TimelineEntry.title($0)), limit) }.max() ?? 0
+        let names = allKinds.map { min(head.reserved(TimelineEntry.title($0)), limit) }.max() ?? 0
         let left = names + 24
         scale = PeriodScale(
             Array(Set([domain.lowerBound, domain.upperBound])).sorted(), domain: domain, kind: .temporal,
@@ -100,5 +106,5 @@ struct TimelinePicture: Picture {
         if layout == .small { drawList(on: &sheet) } else { drawKey(on: &sheet) }
     }
 
-    func slot(_ entry: TimelineEntry) -> Int { kinds.firstIndex(of: entry.event.kind ?? "") ?? 0 }
+    func slot(_ entry: TimelineEntry) -> Int { colored.firstIndex(of: entry.event.kind ?? "") ?? 0 }
 }

@@ -16,26 +16,28 @@ struct BarPicture: Picture {
     private let scale: LinearScale
     private let groups: [String]
 
-    init(_ chart: Chart, _ layout: Layout) {
+    /// - Parameter frame: for a panel among others, which then share their columns and their scale
+    init(_ chart: Chart, _ layout: Layout, in frame: FacetFrame? = nil) {
         self.chart = chart
         self.layout = layout
         let extent = PictureSize(chart.specification, layout, wide: 720)
-        width = extent.width
-        let board = Leaderboard(chart)
-        self.board = board
+        width = frame?.width ?? extent.width
+        board = Leaderboard(chart)
+        let whole = frame?.whole ?? chart
+        let board = frame == nil ? self.board : Leaderboard(whole)
         let lettering = Lettering(size: layout == .wide ? 13 : 12)
         self.lettering = lettering
         groups = chart.specification.color == .group ? chart.groups : []
         let top: Double = groups.isEmpty ? 24 : 46
         self.top = top
-        let count = max(board.rows.count, 1)
-        row = extent.height.map { max(($0 - top - 8) / Double(count), 4) } ?? 24
+        let count = max(self.board.rows.count, 1)
+        row = (frame == nil ? extent.height : nil).map { max(($0 - top - 8) / Double(count), 4) } ?? 24
         height = top + row * Double(count) + 8
         let limit = width * 0.36
         let ranks = board.rows.map { lettering.reserved($0.rank) }.max() ?? 0
         let names =
             board.rows.map { row in
-                let weight = lettering.bold(chart.emphasis(row.entity) == .highlighted)
+                let weight = lettering.bold(whole.emphasis(row.entity) == .highlighted)
                 return min(weight.reserved(board.name(row, layout)), limit)
             }.max() ?? 0
         let changes = board.rows.map { lettering.reserved($0.change) }.max() ?? 0

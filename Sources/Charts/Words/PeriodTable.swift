@@ -21,7 +21,7 @@ struct PeriodTable {
         return ChartTable(
             caption: chart.caption,
             columns: [chart.data.noun.one.capitalisedFirst]
-                + standings.periods.map { chart.data.label(Period(standings.columns[$0]), .short) },
+                + columns.map { chart.data.label(Period(standings.columns[$0]), .short) },
             rows: entities.map { entity in
                 ChartTable.Row(
                     chart.name(entity),

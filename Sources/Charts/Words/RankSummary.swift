@@ -12,10 +12,7 @@ struct RankSummary {
 
     var text: String {
         var prose = Prose()
-        prose.add(
-            chart.scopeSentence(
-                chart.specification.type == .rankHeatmap ? "Rank heatmap" : "Rank chart",
-                entities: entities.count))
+        prose.add(chart.scopeSentence(kind, entities: entities.count))
         guard !entities.isEmpty else {
             prose.add("No ranks are known.")
             return prose.text
@@ -40,7 +37,7 @@ struct RankSummary {
         switch chart.specification.type {
         case .rankHeatmap: "Rank heatmap"
         case .slope: "Slope chart of ranks"
-        default: chart.specification.facet ? "Small multiples of ranks" : "Rank chart"
+        default: chart.specification.facet == .none ? "Rank chart" : "Small multiples of ranks"
         }
     }
 

@@ -10,6 +10,8 @@ package struct Index: Sendable, Hashable {
     package let editions: [Edition]
     /// Sorted by period, also those outside the editions.
     package let breaks: [Break]
+    /// Who was on the list, for the periods of which that is known.
+    package let members: [Period: Set<String>]
     /// For each entity where its standings are in `standings`, in the order of periods.
     let positions: [String: [Int]]
     let editionPositions: [Period: Int]

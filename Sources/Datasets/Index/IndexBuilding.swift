@@ -34,16 +34,17 @@ extension Index {
                 standings.append(standing)
             }
         }
-        self.init(definition, standings, editions, lists.breaks)
+        self.init(definition, standings, editions, lists)
     }
 
     private init(
-        _ definition: IndexDefinition, _ standings: [Standing], _ editions: [Edition], _ breaks: [Break]
+        _ definition: IndexDefinition, _ standings: [Standing], _ editions: [Edition], _ lists: IndexLists
     ) {
         self.definition = definition
         self.standings = standings
         self.editions = editions
-        self.breaks = breaks
+        breaks = lists.breaks
+        members = lists.members
         var positions: [String: [Int]] = [:]
         for (place, standing) in standings.enumerated() {
             positions[standing.entity, default: []].append(place)

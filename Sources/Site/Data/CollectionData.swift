@@ -54,7 +54,26 @@ extension SiteData {
             database: database, tables: tables, references: references, citations: settings.citations?.table)
         return FigureData(
             database: database, events: settings.events, references: references, slots: slots,
-            provenance: provenance)
+            entityPages: entityPages(settings), provenance: provenance)
+    }
+
+    /// Where a collection makes a page of each row of the table that names an index's entities.
+    private func entityPages(_ settings: SiteSettings) -> [String: [String: String]] {
+        var pages: [String: [String: String]] = [:]
+        for index in database.indexes {
+            guard let table = index.definition.entity.names?.text.split(separator: ".").first,
+                let collection = settings.collections.first(where: { $0.table == String(table) })
+            else { continue }
+            // A collection that cannot be read is reported where its pages are made.
+            var ignored: [Diagnostic] = []
+            let rows = rows(of: collection, settings, reporting: &ignored)?.rows ?? []
+            for row in rows {
+                guard let entity = row[collection.key]?.text else { continue }
+                pages[index.name, default: [:]][entity] =
+                    collection.permalink.pattern.filled { row[$0]?.text.map(slug) }
+            }
+        }
+        return pages
     }
 
     /// The sources that `[@key]` can cite, by key.

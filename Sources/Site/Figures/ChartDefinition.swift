@@ -7,13 +7,20 @@ struct ChartDefinition: Sendable {
     var specification: ChartSpecification
     var rows: RowSource
     var columns = ColumnNames()
+    /// Columns that the author names, by their key: `value`, `color`, `facet`.
+    var namedColumns: [String: LocatedText] = [:]
     /// First and last period as written; which grain they are of is known with the rows.
     var from: LocatedText?
     var to: LocatedText?
     var events: EventSelection?
     var breaks = BreakSelection.index
-    /// SQL whose first column names the entities to highlight.
+    /// Which periods are named under the axis; what an interval means depends on the grain.
+    var periodTicks = PeriodTickSelection.auto
+    /// The author's own order; the index's where nil.
+    var rankOrder: RankOptions.Order?
+    /// SQL whose first column names the entities to highlight, and those to mute.
     var highlightQuery: LocatedText?
+    var muteQuery: LocatedText?
     /// Where each option stands, by its dotted path: `rank.top`.
     var locations: [String: SourceLocation] = [:]
     let location: SourceLocation
@@ -38,6 +45,18 @@ struct ChartDefinition: Sendable {
         var rank = "rank"
         var kind = "rank_kind"
         var group = "group"
+        var link = "link"
+        /// By which panels are told apart, and equal values ordered; none where nil.
+        var panel: String?
+        var tieBreak: String?
+    }
+
+    /// The ticks of the axis of time as written.
+    enum PeriodTickSelection: Sendable, Hashable {
+        case auto
+        /// `6 months`
+        case interval(LocatedText)
+        case list([LocatedText])
     }
 
     /// Which events are marked.

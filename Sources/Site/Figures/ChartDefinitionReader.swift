@@ -20,7 +20,7 @@ extension ChartDefinition {
         readLabels(&keys)
         readEvents(&keys)
         readBreaks(&keys)
-        keys.mapping("columns") { columns = ColumnNames(reading: &$0) }
+        readColumns(&keys)
         for key in keys.keys { locations[key] = keys.valueLocation(of: key) }
         if type == nil || title == nil { return nil }
     }
@@ -58,7 +58,7 @@ extension ChartDefinition {
     private mutating func readAxes(_ keys: inout KeyedReader) {
         keys.mapping("x") { keys in
             specification.x.type = keys.choice("type", of: HorizontalAxis.Kind.self) ?? .temporal
-            if let ticks = keys.text("ticks") { specification.x.ticks = Self.periodTicks(ticks, &keys) }
+            periodTicks = Self.periodTicks(&keys)
         }
         keys.mapping("y") { keys in
             if let ticks = keys.value("ticks") { specification.y.ticks = Self.valueTicks(ticks, &keys) }
@@ -72,7 +72,14 @@ extension ChartDefinition {
         keys.mapping("rank") { keys in
             specification.rank.from = keys.choice("from", of: RankOptions.Origin.self) ?? .auto
             specification.rank.method = keys.choice("method", of: RankOptions.Method.self) ?? .competition
-            specification.rank.order = keys.choice("order", of: RankOptions.Order.self) ?? .descending
+            rankOrder = keys.choice("order", of: RankOptions.Order.self)
+            nameColumn("tie_break", keys.located("tie_break"))
+            if specification.rank.method == .ordinal, namedColumns["tie_break"] == nil {
+                keys.report(
+                    "tie-break", at: keys.valueLocation(of: "method"),
+                    "'ordinal' ranks need a column that orders equal values",
+                    help: "name it: 'rank: {method: ordinal, tie_break: COLUMN}'")
+            }
             specification.rank.tolerance = keys.number("tolerance")
             specification.rank.top = keys.integer("top", in: 1...200)
             specification.rank.select = keys.choice("select", of: RankOptions.Select.self) ?? .any
@@ -98,15 +105,14 @@ extension ChartDefinition {
         specification.nodes = keys.choice("nodes", of: Nodes.self) ?? .auto
         specification.tooltips = keys.choice("tooltips", of: Tooltips.self) ?? .series
         specification.links = keys.flag("links") ?? false
-        readHighlight(&keys)
-        specification.mute = keys.texts("mute") ?? []
-        if let color = keys.text("color") {
-            specification.color = ColorBy(rawValue: color) ?? .group
-            if specification.color == .group, color != "group" { columns.group = color }
+        readEmphasis(&keys)
+        if let color = keys.located("color") {
+            specification.color = color.text == "entity" ? .entity : color.text == "none" ? .none : .group
+            if specification.color == .group { nameColumn("color", color) }
         }
-        if let facet = keys.text("facet") {
-            specification.facet = true
-            columns.entity = facet == "entity" ? columns.entity : facet
+        if let facet = keys.located("facet") {
+            specification.facet = ["entity", columns.entity].contains(facet.text) ? .entity : .panel
+            if specification.facet == .panel { nameColumn("facet", facet) }
         }
         if let size = keys.value("size") { specification.size = Self.size(size, &keys) }
         keys.mapping("baseline") { keys in
@@ -117,14 +123,18 @@ extension ChartDefinition {
         }
     }
 
-    /// A list of entities, or SQL that gives it.
-    private mutating func readHighlight(_ keys: inout KeyedReader) {
-        guard let texts = keys.locatedTexts("highlight") else { return }
+    /// Lists of entities, or SQL that gives them.
+    private mutating func readEmphasis(_ keys: inout KeyedReader) {
+        (specification.highlight, highlightQuery) = Self.entities("highlight", &keys)
+        (specification.mute, muteQuery) = Self.entities("mute", &keys)
+    }
+
+    private static func entities(_ key: String, _ keys: inout KeyedReader) -> ([String], LocatedText?) {
+        guard let texts = keys.locatedTexts(key) else { return ([], nil) }
         if texts.count == 1, isQuery(texts[0].text) {
-            highlightQuery = LocatedText(texts[0].text, at: texts[0].location)
-        } else {
-            specification.highlight = texts.map(\.text)
+            return ([], LocatedText(texts[0].text, at: texts[0].location))
         }
+        return (texts.map(\.text), nil)
     }
 
     private mutating func readLabels(_ keys: inout KeyedReader) {
@@ -169,20 +179,6 @@ extension ChartDefinition {
             keys.report(
                 "wrong-type", at: value.location, "'breaks' is a table's name, or a list of {at, label}")
         }
-    }
-}
-
-extension ChartDefinition.ColumnNames {
-    fileprivate init(reading keys: inout KeyedReader) {
-        self.init()
-        period = keys.text("period") ?? period
-        entity = keys.text("entity") ?? entity
-        name = keys.text("name") ?? name
-        value = keys.text("value") ?? value
-        text = keys.text("text") ?? (value == "value" ? text : value + "_text")
-        rank = keys.text("rank") ?? rank
-        kind = keys.text("kind") ?? kind
-        group = keys.text("group") ?? group
     }
 }
 

@@ -16,15 +16,22 @@ struct ChartFigure {
         let before = diagnostics.count
         var rows: ResultSet?
         if definition.rows != .none {
-            rows = data.rows(definition.rows, parameters: parameters, in: file, reporting: &diagnostics)
+            rows = data.rows(
+                definition.rows, with: definition.furtherColumns, parameters: parameters, in: file,
+                reporting: &diagnostics)
             guard let rows else { return nil }
             if rows.rows.isEmpty, !parameters.isEmpty { return nil }
         }
-        guard let chartData = chartData(rows, reporting: &diagnostics) else { return nil }
+        let (events, eventRows) = ChartEvents(definition: definition, file: file, data: data)
+            .events(parameters: parameters, reporting: &diagnostics)
+        guard var chartData = chartData(rows, reporting: &diagnostics) else { return nil }
+        chartData.events = events
         let specification = specification(chartData.grain, reporting: &diagnostics)
         guard !Array(diagnostics[before...]).hasErrors else { return nil }
         let chart = Chart(specification, chartData)
-        diagnostics += chart.problems.filter { !isReportedByIndex($0) }.map { diagnostic($0, rows) }
+        diagnostics += chart.problems.filter { !isReportedByIndex($0) }.map {
+            diagnostic($0, rows?.rows ?? [], eventRows)
+        }
         guard !chart.problems.hasErrors else { return nil }
         guard let addresses = FigureAddresses(of: name) else { return nil }
         return Figure(
@@ -40,25 +47,29 @@ struct ChartFigure {
         let grain = index.flatMap { Grain($0.definition.grain) } ?? rows.flatMap(grainOfRows) ?? .month
         var series: [Series] = []
         if let rows {
-            let chartRows = ChartRows(rows: rows, columns: definition.columns, grain: grain)
+            let chartRows = ChartRows(
+                rows: rows, columns: definition.columns, named: definition.namedColumns, grain: grain,
+                database: data.database)
             guard let places = chartRows.places(at: definition.location, in: file, reporting: &diagnostics)
             else { return nil }
             series = chartRows.series(
-                places, slots: index.flatMap { data.slots[$0.name] } ?? [:], links: { _ in nil },
-                at: definition.location, in: file, reporting: &diagnostics)
+                places, slots: index.flatMap { data.slots[$0.name] } ?? [:],
+                links: index.flatMap { data.entityPages[$0.name] } ?? [:], at: definition.location,
+                in: file, reporting: &diagnostics)
         }
         var result = ChartData(grain: grain, series: series)
         if let index {
             result.lists = index.editions.compactMap { edition in
-                grain.period(edition.period.text).map { ListedPeriod($0, size: edition.listSize) }
+                let members = index.members[edition.period].map { $0.sorted() }
+                return grain.period(edition.period.text).map {
+                    ListedPeriod($0, size: edition.listSize, members: members)
+                }
             }
             result.ties = ties(of: index, grain)
             let entity = index.definition.entity
             if let one = entity.singular, let several = entity.plural { result.noun = Noun(one, several) }
         }
         result.breaks = breaks(of: index, grain, reporting: &diagnostics)
-        result.events = ChartEvents(definition: definition, file: file, data: data)
-            .events(parameters: parameters, reporting: &diagnostics)
         return result
     }
 
@@ -103,15 +114,38 @@ struct ChartFigure {
                 return Charts.Break(period, label: seam.label)
             }
         case .table(let table):
-            guard let rows = data.rows(.table(table), parameters: [:], in: file, reporting: &diagnostics),
-                let at = rows.columnIndex("period")
-            else { return [] }
-            let label = rows.columnIndex("label")
-            return rows.rows.compactMap { row in
-                guard let period = row.values[at].text.flatMap({ grain.period($0) }) else { return nil }
-                return Charts.Break(period, label: label.flatMap { row.values[$0].text } ?? "")
-            }
+            return breaks(in: table, grain, reporting: &diagnostics)
         }
+    }
+
+    private func breaks(
+        in table: LocatedText, _ grain: Grain, reporting diagnostics: inout [Diagnostic]
+    ) -> [Charts.Break] {
+        guard let rows = data.rows(.table(table), parameters: [:], in: file, reporting: &diagnostics) else {
+            return []
+        }
+        guard let at = rows.columnIndex("period") ?? rows.columnIndex("at") else {
+            diagnostics.append(
+                file.diagnostic(
+                    "missing-column", at: table.location,
+                    "the table '\(table.text)' has no column 'period', so it has no breaks",
+                    notes: ["its columns: " + rows.columns.joined(separator: ", ")],
+                    help: "name the first period of each new part 'period' in a view"))
+            return []
+        }
+        let label = rows.columnIndex("label")
+        var problems = RowProblems(
+            rows: rows, database: data.database, location: table.location, source: file)
+        let breaks = rows.rows.enumerated().compactMap { number, row -> Charts.Break? in
+            let text = row.values[at].text ?? ""
+            guard let period = grain.period(text) else {
+                problems.report("bad-period", number, "'\(text)' is no \(grain.noun(1)) for a break")
+                return nil
+            }
+            return Charts.Break(period, label: label.flatMap { row.values[$0].text } ?? "")
+        }
+        diagnostics += problems.diagnostics
+        return breaks
     }
 
     private var showsValues: Bool {
@@ -129,10 +163,11 @@ struct ChartFigure {
     {
         var result = definition.specification
         result.name = id
-        result.title = filled(result.title)
-        result.subtitle = filled(result.subtitle)
-        result.note = filled(result.note)
-        result.description = filled(result.description)
+        result.title = words(result.title, "title", reporting: &diagnostics)
+        result.subtitle = words(result.subtitle, "subtitle", reporting: &diagnostics)
+        result.note = words(result.note, "note", reporting: &diagnostics)
+        result.credit = words(result.credit, "credit", reporting: &diagnostics)
+        result.description = words(result.description, "description", reporting: &diagnostics)
         result.source = data.sourceLines(sources).map(\.text).joined(separator: "; ")
         result.from = definition.from.flatMap { period($0, grain, reporting: &diagnostics) }
         result.to = definition.to.flatMap { period($0, grain, reporting: &diagnostics) }
@@ -143,12 +178,43 @@ struct ChartFigure {
         if result.unit.isEmpty {
             result.unit = data.measure(ofColumn: definition.columns.value)?.unit ?? ""
         }
+        result.rank.order = definition.rankOrder ?? result.rank.order
+        result.x.ticks = periodTicks(grain, reporting: &diagnostics)
         if let query = definition.highlightQuery {
-            let found = data.rows(.query(query), parameters: parameters, in: file, reporting: &diagnostics)
-            result.highlight = found?.rows.compactMap { $0.values.first?.text } ?? []
+            result.highlight = entities(query, reporting: &diagnostics)
         }
+        if let query = definition.muteQuery { result.mute = entities(query, reporting: &diagnostics) }
         result.highlight = result.highlight.map(filled)
+        result.mute = result.mute.map(filled)
         return result
+    }
+
+    /// The first column of a query.
+    private func entities(_ query: LocatedText, reporting diagnostics: inout [Diagnostic]) -> [String] {
+        let found = data.rows(.query(query), parameters: parameters, in: file, reporting: &diagnostics)
+        return found?.rows.compactMap { $0.values.first?.text } ?? []
+    }
+
+    private func periodTicks(_ grain: Grain, reporting diagnostics: inout [Diagnostic]) -> PeriodTicks {
+        switch definition.periodTicks {
+        case .auto: return .auto
+        case .list(let texts):
+            return .list(texts.compactMap { period($0, grain, reporting: &diagnostics) })
+        case .interval(let text):
+            if let ticks = ChartDefinition.interval(text.text, of: grain) { return ticks }
+            diagnostics.append(
+                file.diagnostic(
+                    "ticks", at: text.location,
+                    "'\(text.text)' is no interval of ticks for periods of a \(grain.noun(1))",
+                    help: "write auto, a number and a unit such as 6 months or 1 year, or a list of periods"))
+            return .auto
+        }
+    }
+
+    /// A text of the figure's with the page's row and with its facts, `=expression` in backticks, worked out.
+    private func words(_ text: String, _ key: String, reporting diagnostics: inout [Diagnostic]) -> String {
+        FactText(data: data, parameters: parameters, file: file).filled(
+            filled(text), at: definition.locations[key] ?? definition.location, reporting: &diagnostics)
     }
 
     /// The text with `{column}` replaced by the page's row, where there is one.
@@ -175,7 +241,9 @@ struct ChartFigure {
         indexOfRows != nil && problem.code == "equal-values"
     }
 
-    private func diagnostic(_ problem: ChartProblem, _ rows: ResultSet?) -> Diagnostic {
+    private func diagnostic(
+        _ problem: ChartProblem, _ rows: [ResultRow], _ eventRows: [ResultRow]
+    ) -> Diagnostic {
         var location = definition.location
         var notes = problem.notes
         switch problem.subject {
@@ -184,8 +252,10 @@ struct ChartFigure {
                 path.indices.reversed().lazy
                 .compactMap { definition.locations[path[...$0].joined(separator: ".")] }.first ?? location
         case .rows(let numbers):
-            let places = numbers.compactMap { rows?.rows[$0].sources.first }.compactMap(data.database.origin)
-            notes += places.map { "the row: \($0.location.description)" }
+            notes += RowProblems.places(of: numbers, in: rows, data.database)
+        case .events(let numbers):
+            location = definition.locations["events"] ?? location
+            notes += RowProblems.places(of: numbers, in: eventRows, data.database)
         case .chart, .entities, .period: break
         }
         return file.diagnostic(

@@ -4,29 +4,46 @@ import Diagnostics
 
 /// Options of a chart whose values have forms of their own.
 extension ChartDefinition {
-    /// `auto`, `6 months`, `2 years`, `3` periods.
-    static func periodTicks(_ text: String, _ keys: inout KeyedReader) -> PeriodTicks {
-        if text == "auto" { return .auto }
-        let words = text.split(separator: " ")
-        if let count = words.first.flatMap({ Int($0) }), count > 0 {
-            switch words.dropFirst().first.map(String.init) {
-            case nil, "period"?, "periods"?, "month"?, "months"?, "day"?, "days"?, "step"?, "steps"?:
-                return .every(count)
-            case "year"?, "years"?: return .years(count)
-            default: break
-            }
+    /// `auto`, an interval, or a list of periods.
+    static func periodTicks(_ keys: inout KeyedReader) -> PeriodTickSelection {
+        guard let value = keys.value("ticks") else { return .auto }
+        if value.text == "auto" { return .auto }
+        if value.list != nil {
+            let texts = keys.locatedTexts("ticks") ?? []
+            return .list(texts.map { LocatedText($0.text, at: $0.location) })
         }
-        keys.report(
-            "ticks", at: keys.valueLocation(of: "ticks"), "'\(text)' is no interval of ticks",
-            help: "write auto, or a number and a unit: 6 months, 1 year")
-        return .auto
+        return keys.located("ticks").map(PeriodTickSelection.interval) ?? .auto
     }
 
-    /// `auto`, a number of ticks, or a list of values.
+    /// `6 months`, `2 years`, `3` periods, for an axis of the grain; nil for anything else.
+    static func interval(_ text: String, of grain: Grain) -> PeriodTicks? {
+        let words = text.split(separator: " ")
+        guard (1...2).contains(words.count), let count = Int(words[0]), (1...10_000).contains(count) else {
+            return nil
+        }
+        guard words.count == 2 else { return .every(count) }
+        switch (words[1], grain) {
+        case ("period", _), ("periods", _): return .every(count)
+        case ("step", .ordinal), ("steps", .ordinal): return .every(count)
+        case ("day", .day), ("days", .day): return .every(count)
+        case ("week", .day), ("weeks", .day): return .every(count * 7)
+        case ("quarter", .quarter), ("quarters", .quarter): return .every(count)
+        case ("quarter", .day), ("quarters", .day), ("quarter", .month), ("quarters", .month):
+            return .months(count * 3)
+        case ("month", .day), ("months", .day), ("month", .month), ("months", .month): return .months(count)
+        case ("month", .quarter), ("months", .quarter):
+            return count.isMultiple(of: 3) ? .every(count / 3) : nil
+        case ("year", _), ("years", _): return grain == .ordinal ? nil : .years(count)
+        default: return nil
+        }
+    }
+
+    /// `auto`, a step, or a list of values.
     static func valueTicks(_ value: StructuredValue, _ keys: inout KeyedReader) -> ValueTicks {
         if value.text == "auto" { return .auto }
         switch value.kind {
-        case .integer(let count) where (1...50).contains(count): return .count(Int(count))
+        case .integer(let step) where step > 0: return .every(Double(step))
+        case .real(let step) where step.isFinite && step > 0: return .every(step)
         case .list(let items):
             let numbers = items.compactMap(\.number)
             if numbers.count == items.count { return .list(numbers) }
@@ -34,7 +51,7 @@ extension ChartDefinition {
         }
         keys.report(
             "ticks", at: value.location,
-            "'ticks' must be auto, a number of ticks or a list of values, not \(value.described)")
+            "'ticks' must be auto, the step between two ticks or a list of values, not \(value.described)")
         return .auto
     }
 

@@ -6,8 +6,10 @@ import Diagnostics
 struct ChartRows {
     let rows: ResultSet
     let columns: ChartDefinition.ColumnNames
-    /// The number that the figure gives a row, to find its place again.
+    /// Columns that the author names, which must be there.
+    let named: [String: LocatedText]
     let grain: Grain
+    let database: Database
 
     /// Which of the columns the rows have; period and entity must be among them.
     struct Places {
@@ -19,6 +21,9 @@ struct ChartRows {
         let rank: Int?
         let kind: Int?
         let group: Int?
+        let panel: Int?
+        let tieBreak: Int?
+        let link: Int?
     }
 
     /// Nil with a problem where the rows lack a column that every chart needs.
@@ -26,8 +31,17 @@ struct ChartRows {
         at location: SourceLocation, in source: SourceText, reporting diagnostics: inout [Diagnostic]
     ) -> Places? {
         var isComplete = true
+        for name in named.sorted(by: { $0.key < $1.key }).map(\.value)
+        where rows.columnIndex(name.text) == nil {
+            isComplete = false
+            diagnostics.append(
+                source.diagnostic(
+                    "unknown-column", at: name.location,
+                    "'\(name.text)' is not a column of the rows of this chart",
+                    help: suggestion(for: name.text, among: rows.columns)))
+        }
         for (key, name) in [("period", columns.period), ("entity", columns.entity)]
-        where rows.columnIndex(name) == nil {
+        where rows.columnIndex(name) == nil && named[key] == nil {
             isComplete = false
             diagnostics.append(
                 source.diagnostic(
@@ -51,34 +65,44 @@ struct ChartRows {
         return Places(
             period: period, entity: entity, name: rows.columnIndex(columns.name), value: value,
             text: rows.columnIndex(columns.text), rank: rank, kind: rows.columnIndex(columns.kind),
-            group: rows.columnIndex(columns.group))
+            group: rows.columnIndex(columns.group), panel: columns.panel.flatMap(rows.columnIndex),
+            tieBreak: columns.tieBreak.flatMap(rows.columnIndex), link: rows.columnIndex(columns.link))
     }
 
     /// The series in the order in which their entities first come; the row's number is its place in the result.
     func series(
-        _ places: Places, slots: [String: Int], links: (String) -> String?, at location: SourceLocation,
+        _ places: Places, slots: [String: Int], links: [String: String], at location: SourceLocation,
         in source: SourceText, reporting diagnostics: inout [Diagnostic]
     ) -> [Series] {
-        var order: [String] = []
+        var entities: [String] = []
         var series: [String: Series] = [:]
+        let order = tieOrder(places)
+        var problems = RowProblems(rows: rows, database: database, location: location, source: source)
         for (number, row) in rows.rows.enumerated() {
             guard let entity = row.values[places.entity].text, let periodText = row.values[places.period].text
             else { continue }
             guard let period = grain.period(periodText) else {
-                diagnostics.append(badPeriod(periodText, at: location, in: source))
+                problems.report(
+                    "bad-period", number,
+                    "'\(periodText)' in column '\(columns.period)' is no \(grain.noun(1))",
+                    notes: ["all rows of a chart have periods of one grain"])
                 continue
             }
             if series[entity] == nil {
-                order.append(entity)
+                entities.append(entity)
                 series[entity] = Series(
                     id: entity, name: places.name.flatMap { row.values[$0].text } ?? entity,
-                    group: places.group.flatMap { row.values[$0].text }, slot: slots[entity],
-                    link: links(entity),
-                    points: [])
+                    group: places.group.flatMap { row.values[$0].text },
+                    panel: places.panel.flatMap { row.values[$0].text }, slot: slots[entity],
+                    link: places.link.flatMap { row.values[$0].text } ?? links[entity], points: [])
             }
-            series[entity]?.points.append(point(row, number, period, places))
+            checkNumbers(row, number, places, &problems)
+            var point = point(row, number, period, places)
+            point.tieBreak = places.tieBreak.flatMap { row.values[$0].text }.flatMap { order[$0] }
+            series[entity]?.points.append(point)
         }
-        return order.compactMap { series[$0] }
+        diagnostics += problems.diagnostics
+        return entities.compactMap { series[$0] }
     }
 
     private func point(_ row: ResultRow, _ number: Int, _ period: Charts.Period, _ places: Places) -> Point {
@@ -91,10 +115,71 @@ struct ChartRows {
         )
     }
 
-    private func badPeriod(_ text: String, at location: SourceLocation, in source: SourceText) -> Diagnostic {
-        source.diagnostic(
-            "bad-period", at: location, "'\(text)' in column '\(columns.period)' is no \(grain.noun(1))",
-            notes: ["all rows of a chart have periods of one grain"])
+    /// Values and ranks are numbers, and ranks of a known kind.
+    private func checkNumbers(
+        _ row: ResultRow, _ number: Int, _ places: Places, _ problems: inout RowProblems
+    ) {
+        for place in [places.value, places.rank].compactMap(\.self) {
+            guard case .text(let text) = row.values[place] else { continue }
+            problems.report(
+                "not-a-number", number, "'\(text)' in column '\(rows.columns[place])' is not a number",
+                help: "correct the row, or choose rows and columns of numbers in a view")
+        }
+        guard let place = places.kind, let text = row.values[place].text, Rank.Kind(rawValue: text) == nil
+        else { return }
+        problems.report(
+            "rank-kind", number, "'\(text)' in column '\(rows.columns[place])' is no kind of rank",
+            notes: ["a rank is " + Rank.Kind.allCases.map(\.rawValue).joined(separator: ", ")],
+            help: suggestion(for: text, among: Rank.Kind.allCases.map(\.rawValue)))
+    }
+
+    /// The texts of the column that orders equal values, numbers before words, each with its place.
+    private func tieOrder(_ places: Places) -> [String: Double] {
+        guard let place = places.tieBreak else { return [:] }
+        var values: [String: Value] = [:]
+        for row in rows.rows {
+            if let text = row.values[place].text { values[text] = row.values[place] }
+        }
+        let order = values.sorted { left, right in
+            switch (left.value.number, right.value.number) {
+            case (let a?, let b?) where a != b: a < b
+            case (_?, nil): true
+            case (nil, _?): false
+            default: left.key < right.key
+            }
+        }
+        return Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1.key, Double($0)) })
+    }
+}
+
+/// What is wrong with single rows of a figure: said where the figure stands, with the place of the row.
+struct RowProblems {
+    let rows: ResultSet
+    let database: Database
+    let location: SourceLocation
+    let source: SourceText
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(rows: ResultSet, database: Database, location: SourceLocation, source: SourceText) {
+        self.rows = rows
+        self.database = database
+        self.location = location
+        self.source = source
+    }
+
+    mutating func report(
+        _ code: String, _ row: Int, _ message: String, notes: [String] = [], help: String? = nil
+    ) {
+        diagnostics.append(
+            source.diagnostic(
+                code, at: location, message,
+                notes: notes + RowProblems.places(of: [row], in: rows.rows, database), help: help))
+    }
+
+    /// A note for each of the rows that comes from a file.
+    static func places(of numbers: [Int], in rows: [ResultRow], _ database: Database) -> [String] {
+        numbers.filter(rows.indices.contains).compactMap { rows[$0].sources.first }
+            .compactMap(database.origin).map { "the row: \($0.location.description)" }
     }
 }
 

@@ -80,7 +80,11 @@ struct Figure: Sendable {
     private func frame(_ downloads: [FigureFrame.Download], title: String? = nil) -> FigureFrame {
         FigureFrame(
             id: id, title: title ?? self.title, subtitle: subtitle, note: note, sources: sources,
-            downloads: downloads)
+            credit: credit, downloads: downloads)
+    }
+
+    private var credit: String {
+        if case .chart(let chart) = content { chart.specification.credit } else { "" }
     }
 
     private func write(to writer: inout MarkupWriter, on links: PageLinks, isTableOpen: Bool) {

@@ -9,6 +9,8 @@ struct FigureData: Sendable {
     let references: [String: Reference]
     /// The place of each entity in the palette, by index.
     let slots: [String: [String: Int]]
+    /// The address of each entity's own page, by index.
+    let entityPages: [String: [String: String]]
     /// From rows back to their files and sources.
     let provenance: Provenance
 }
@@ -24,10 +26,10 @@ extension FigureData {
 typealias FigureParameters = [String: Value]
 
 extension FigureData {
-    /// The rows that a figure asks for; nil with a problem where it cannot have them.
+    /// The rows that a figure asks for, those of an index with further columns; nil with a problem where it cannot have them.
     func rows(
-        _ source: ChartDefinition.RowSource, parameters: FigureParameters, in file: SourceText,
-        reporting diagnostics: inout [Diagnostic]
+        _ source: ChartDefinition.RowSource, with further: [LocatedText] = [],
+        parameters: FigureParameters, in file: SourceText, reporting diagnostics: inout [Diagnostic]
     ) -> ResultSet? {
         switch source {
         case .none: return nil
@@ -41,11 +43,14 @@ extension FigureData {
                 SQLText("SELECT *, _row FROM \(quoted(table.text))", at: table.location, in: file),
                 reporting: &diagnostics)
         case .index(let name, let condition):
-            guard index(name, in: file, reporting: &diagnostics) != nil else { return nil }
+            guard let index = index(name, in: file, reporting: &diagnostics),
+                let columns = columns(further, of: index, in: file, reporting: &diagnostics)
+            else { return nil }
             let filter = condition.map { " WHERE (\($0.text))" } ?? ""
             let statement = SQLText(
-                "SELECT period, entity, name, value, value_text, rank, rank_kind, list_size, change, _row "
-                    + "FROM \(quoted(name.text + "_standings"))\(filter) ORDER BY period, rank, value DESC, entity",
+                "SELECT period, entity, name, value, value_text, rank, rank_kind, list_size, change, _row"
+                    + columns.map { ", " + $0 }.joined()
+                    + " FROM \(quoted(name.text + "_standings"))\(filter) ORDER BY period, rank, value DESC, entity",
                 at: (condition ?? name).location, in: file)
             return database.query(statement, parameters: parameters, reporting: &diagnostics)
         }

@@ -9,6 +9,8 @@ struct FigureFrame {
     let subtitle: String
     let note: String
     let sources: [SourceLine]
+    /// Who made the figure; empty where nobody is named.
+    var credit = ""
     let downloads: [Download]
 
     /// A source as the line under the figure names it.
@@ -35,10 +37,11 @@ struct FigureFrame {
     }
 
     func writeCaption(to writer: inout MarkupWriter) {
-        guard !note.isEmpty || !sources.isEmpty || !downloads.isEmpty else { return }
+        guard !note.isEmpty || !sources.isEmpty || !credit.isEmpty || !downloads.isEmpty else { return }
         writer.element("figcaption") { writer in
             if !note.isEmpty { writer.element("p", ["class": "sg-note"], text: note) }
             if !sources.isEmpty { writer.element("p", ["class": "sg-source"], content: sourceLine) }
+            if !credit.isEmpty { writer.element("p", ["class": "sg-credit"], text: credit) }
             if !downloads.isEmpty { writer.element("p", ["class": "sg-links"], content: downloadLine) }
         }
     }
