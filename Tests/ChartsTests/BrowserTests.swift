@@ -24,24 +24,24 @@ private enum Browser {
                 page += "</div>"
             }
         }
-        page += "<pre id=found></pre><script>\(Self.script)</script>"
+        let measure = try String(contentsOf: Self.measure, encoding: .utf8)
+        page += "<pre id=found></pre><script>\(measure)\(Self.script)</script>"
         let found = try render(page)
-        #expect(found.hasPrefix("judged "), "the page did not run")
+        #expect(found.hasPrefix("judged ") && !found.hasPrefix("judged 0"), "the page did not run")
         #expect(!found.contains("\n"), "\(face): \(found)")
     }
 
-    /// Lists every pair of overlapping texts, allowing 2 px of line height and 1 px of width, and every cut one.
+    /// The measure that the judges of the built site use too.
+    private static let measure = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../Judges/labels.js")
+
+    /// Holds each chart's labels against each other, and writes what it found.
     private static let script = """
-        const out=[];let count=0;
+        const found=[];let count=0;
         for(const box of document.querySelectorAll('div')){const svg=box.querySelector('svg');if(!svg)continue;
-        const frame=svg.getBoundingClientRect();const texts=[...svg.querySelectorAll('text')].filter(t=>t.textContent.trim());
-        const rects=texts.map(t=>t.getBoundingClientRect());count+=rects.length;
-        rects.forEach((r,i)=>{if(r.left<frame.left-1||r.right>frame.right+1||r.top<frame.top-3||r.bottom>frame.bottom+3)
-        out.push(box.dataset.name+' cut: '+texts[i].textContent);
-        for(let j=0;j<i;j++){const q=rects[j];const dy=Math.min(r.bottom,q.bottom)-Math.max(r.top,q.top);
-        const dx=Math.min(r.right,q.right)-Math.max(r.left,q.left);
-        if(dx>1&&dy>Math.min(r.height,q.height)*.35)out.push(box.dataset.name+' overlap: '+texts[i].textContent+' | '+texts[j].textContent)}})}
-        document.getElementById('found').textContent='judged '+count+out.map(o=>'\\n'+o).join('');
+        const labels=judgeLabels(svg);count+=labels.count;
+        found.push(...labels.problems.map(problem=>box.dataset.name+' '+problem))}
+        document.getElementById('found').textContent='judged '+count+found.map(line=>'\\n'+line).join('');
         """
 
     /// What the page's script found.

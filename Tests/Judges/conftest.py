@@ -64,6 +64,13 @@ def pages(output) -> list[pathlib.Path]:
 
 
 @pytest.fixture(scope="session")
+def charts(output) -> list[pathlib.Path]:
+    """The page of every chart the site draws, tables left out."""
+    found = sorted(page for page in (output / "charts").rglob("index.html") if (page.parent / "embed").is_dir())
+    return [page for page in found if "<svg" in page.read_text(encoding="utf-8")]
+
+
+@pytest.fixture(scope="session")
 def java() -> str:
     return shutil.which("java") or missing("java")
 

@@ -18,8 +18,9 @@ package struct PublishedResource: Sendable, Hashable {
 extension DataPackage {
     /// The text of the published `datapackage.json`, which other tools' validators accept.
     ///
-    /// What Frictionless cannot say is left out or said beside it: a foreign key from a list stands as
-    /// `references` on its field, and one to a table that is not published is dropped. In the published
+    /// What Frictionless cannot say is left out or said beside it: a list is a text for the tools that know no
+    /// lists, with its `delimiter` and `itemType` beside it, a foreign key from it stands as `references` on
+    /// its field, and one to a table that is not published is dropped. In the published
     /// files nothing but the empty cell stands for no value.
     package func published(_ resources: [PublishedResource]) -> String {
         let names = Set(resources.map(\.resource.name))

@@ -32,7 +32,7 @@ extension Field {
     func json(references: [ForeignKey]) -> JSONValue {
         .object([
             "name": .text(name),
-            "type": .text(type.rawValue),
+            "type": .text(type == .list ? FieldType.string.rawValue : type.rawValue),
             "format": format.name == "default" ? nil : .text(format.name),
             "title": title.map(JSONValue.text),
             "description": description.map(JSONValue.text),
@@ -44,7 +44,7 @@ extension Field {
             "trueValues": type == .boolean ? .texts(format.trueValues) : nil,
             "falseValues": type == .boolean ? .texts(format.falseValues) : nil,
             "delimiter": type == .list ? .text(format.delimiter) : nil,
-            "itemType": type == .list && format.itemType != .string ? .text(format.itemType.rawValue) : nil,
+            "itemType": type == .list ? .text(format.itemType.rawValue) : nil,
             "references": references.first?.referenceJSON,
             "constraints": constraintsJSON,
         ])

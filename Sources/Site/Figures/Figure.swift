@@ -67,7 +67,9 @@ struct Figure: Sendable {
     /// - Parameter title: tells it apart from the same figure drawn for other rows
     func embeddedMarkup(titled title: String, on links: PageLinks, siteTitle: String) -> Markup {
         let back = FigureFrame.Download(label: siteTitle, href: links.written(own: addresses.page))
-        return frame([back], title: title).markup { write(to: &$0, on: links, isTableOpen: false) }
+        var frame = frame([back], title: title)
+        frame.isWholePage = true
+        return frame.markup { write(to: &$0, on: links, isTableOpen: false) }
     }
 
     func offers(_ file: FigureFile) -> Bool {

@@ -12,6 +12,8 @@ struct FigureFrame {
     /// Who made the figure; empty where nobody is named.
     var credit = ""
     let downloads: [Download]
+    /// Whether the title is the heading of a page that holds nothing else.
+    var isWholePage = false
 
     /// A source as the line under the figure names it.
     struct SourceLine: Hashable {
@@ -28,7 +30,8 @@ struct FigureFrame {
     func markup(content: (inout MarkupWriter) -> Void) -> Markup {
         var writer = MarkupWriter()
         writer.element("figure", ["class": "sg-figure", "id": "\(id)"]) { writer in
-            writer.element("p", ["class": "sg-title", "id": "\(id)-title"], text: title)
+            writer.element(
+                isWholePage ? "h1" : "p", ["class": "sg-title", "id": "\(id)-title"], text: title)
             if !subtitle.isEmpty { writer.element("p", ["class": "sg-subtitle"], text: subtitle) }
             content(&writer)
             writeCaption(to: &writer)

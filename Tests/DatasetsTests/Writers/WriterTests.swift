@@ -63,6 +63,15 @@ import Testing
                     {
                       "name": "heights",
                 """))
+        #expect(
+            text.contains(
+                """
+                            "name": "ids",
+                            "type": "string",
+                            "delimiter": ";",
+                            "itemType": "string",
+                            "references": {
+                """))
         var problems: [Diagnostic] = []
         let read = DataPackage.read(
             SourceText(path: "datapackage.json", text), reporting: &problems)
