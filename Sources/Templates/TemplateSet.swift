@@ -58,6 +58,23 @@ package struct TemplateSet: Sendable {
         return found.sorted { ($0.location, $0.name) < ($1.location, $1.name) }
     }
 
+    /// The files that a template is made of: its own, its parents' and its partials'.
+    package func files(of template: String) -> [String] {
+        guard let root = program.roots[template] else { return [] }
+        return Set(
+            program.units(reachableFrom: root).map { program.sources[program.units[$0].source].text.path }
+        )
+        .sorted()
+    }
+
+    /// The names that a template uses, as far as their second part: `page.title`, `sections.articles`.
+    package func names(in template: String) -> [String] {
+        guard let root = program.roots[template] else { return [] }
+        return Set(
+            program.names(reachableFrom: root).map { $0.path.parts.prefix(2).joined(separator: ".") }
+        ).sorted()
+    }
+
     /// The page, as far as it could be made; every address that begins in the template has gone through
     /// `resolving`.
     package func render(

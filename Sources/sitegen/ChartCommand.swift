@@ -164,7 +164,7 @@ extension DrawnChart.Theme: ExpressibleByArgument {}
 
 extension BuildOptions {
     /// Drafts and pages to come have charts too.
-    fileprivate var withAllPages: BuildOptions {
+    var withAllPages: BuildOptions {
         var options = self
         options.includesDrafts = true
         options.includesFuture = true

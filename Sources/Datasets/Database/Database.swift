@@ -95,6 +95,9 @@ extension Database {
     /// The row of a file behind a `_row`; nil for a number that no row has.
     package func origin(of row: RowID) -> RowOrigin? { origins.origin(of: row) }
 
+    /// The `_row` of a row of a file, counted from 0 in its order.
+    package func row(_ number: Int, of table: String) -> RowID? { origins.row(number, of: table) }
+
     package func index(named name: String) -> Index? { indexes.first { $0.name == name } }
 
     /// What queries may use, with the number of rows.

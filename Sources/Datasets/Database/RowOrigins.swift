@@ -41,6 +41,14 @@ struct RowOrigins: Sendable {
         return RowOrigin(table: table.name, row: number, location: table.location(row: number))
     }
 
+    func row(_ number: Int, of name: String) -> RowID? {
+        for block in blocks {
+            guard case .read(let table) = block.rows, table.name == name else { continue }
+            return (0..<block.count).contains(number) ? RowID(block.first + Int64(number)) : nil
+        }
+        return nil
+    }
+
     /// The rows of files behind these rows, sorted, each once.
     func sources(of rows: [RowID]) -> [RowID] {
         var result: Set<RowID> = []

@@ -15,6 +15,8 @@ struct PageLinks {
     let page: SiteAddress
     let siteMap: SiteMap
     private(set) var anchorReferences: [AnchorReference] = []
+    /// The pages and files that the page leads to.
+    private(set) var targets: Set<SiteAddress> = []
 
     init(page: SiteAddress, siteMap: SiteMap) {
         self.page = page
@@ -79,6 +81,7 @@ struct PageLinks {
         case .outside: return destination
         case .refused: return nil
         case .inside(let address, let query, let fragment):
+            targets.insert(address)
             if let fragment, !fragment.isEmpty {
                 let message = "there is no anchor '#\(fragment)' on the page '\(address.text)'"
                 anchorReferences.append(

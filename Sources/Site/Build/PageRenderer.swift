@@ -34,21 +34,23 @@ struct PageRenderer: Sendable {
         var links = PageLinks(page: plan.address, siteMap: siteMap)
         var bibliography = Bibliography()
         var figures: [Figure] = []
+        var reading = reading(of: plan)
         let body = plan.article.map {
-            renderBody($0, plan, &links, &bibliography, &figures, reporting: &diagnostics)
+            renderBody($0, plan, &links, &bibliography, &figures, &reading, reporting: &diagnostics)
         }
         let record = PageRecord(
             plan: plan, settings: settings, lists: lists, shared: shared, content: body?.content ?? Markup(),
             bibliography: bibliography,
-            figures: templateFigures(plan, links, &figures, reporting: &diagnostics),
-            queries: templateQueries(plan, reporting: &diagnostics),
+            figures: templateFigures(plan, links, &figures, &reading, reporting: &diagnostics),
+            queries: templateQueries(plan, &reading, reporting: &diagnostics),
             head: head(of: plan), tableOfContents: body?.contents ?? [],
             wordCount: body?.wordCount ?? 0, statements: body?.statements ?? [],
             provenance: figureData.provenance)
         let markup = fill(plan.template, record.record, &links, reporting: &diagnostics)
+        reading.links = links.targets
         return RenderedPage(
             plan: plan, bytes: markup.bytes, figures: figures, statements: body?.statements ?? [],
-            anchorReferences: links.anchorReferences,
+            reading: reading, anchorReferences: links.anchorReferences,
             diagnostics: diagnostics + figuresTwice(figures, on: plan))
     }
 
@@ -63,7 +65,7 @@ struct PageRenderer: Sendable {
             wordCount: 0, statements: [], provenance: figureData.provenance)
         let markup = fill(plan.template, record.record.merging(own), &links, reporting: &diagnostics)
         return RenderedPage(
-            plan: plan, bytes: markup.bytes, figures: [], statements: [],
+            plan: plan, bytes: markup.bytes, figures: [], statements: [], reading: reading(of: plan),
             anchorReferences: links.anchorReferences, diagnostics: diagnostics)
     }
 
@@ -110,8 +112,9 @@ struct PageRenderer: Sendable {
         var links = PageLinks(page: plan.address, siteMap: siteMap)
         var bibliography = Bibliography()
         var figures: [Figure] = []
+        var reading = PageReading()
         let body = plan.article.map {
-            renderBody($0, plan, &links, &bibliography, &figures, reporting: &ignored).content
+            renderBody($0, plan, &links, &bibliography, &figures, &reading, reporting: &ignored).content
         }
         if let body, !body.isEmpty { return withWholeAnchors(body, on: links.written(own: plan.address)) }
         var writer = MarkupWriter()
@@ -130,7 +133,7 @@ struct PageRenderer: Sendable {
 
     private func renderBody(
         _ article: Article, _ plan: PagePlan, _ links: inout PageLinks, _ bibliography: inout Bibliography,
-        _ figures: inout [Figure], reporting diagnostics: inout [Diagnostic]
+        _ figures: inout [Figure], _ reading: inout PageReading, reporting diagnostics: inout [Diagnostic]
     ) -> Body {
         let outline = article.outline
         var substitutions = Substitutions()
@@ -143,7 +146,9 @@ struct PageRenderer: Sendable {
             return ImageSubstitution(source: source)
         }
         substitutions.figures = article.figures.map { asked in
-            guard let figure = asked.flatMap({ draw($0, in: article, plan, reporting: &diagnostics) }) else {
+            guard
+                let figure = asked.flatMap({ draw($0, in: article, plan, &reading, reporting: &diagnostics) })
+            else {
                 return Markup()
             }
             figures.append(figure)
@@ -151,11 +156,15 @@ struct PageRenderer: Sendable {
                 ? figure.feedMarkup(on: links, offering: figureFiles)
                 : figure.markup(on: links, offering: figureFiles)
         }
-        var statements = StatementReader(
-            source: article.source, data: figureData, parameters: plan.row?.parameters ?? [:],
-            isPlain: isForFeeds)
-        substitutions.expressions = outline.expressions.map {
-            statements.read($0, reporting: &diagnostics)
+        let place = SourceLocation(path: article.source.path)
+        let statements = recording(.text, article.contentPath, at: place, in: &reading) { data in
+            var statements = StatementReader(
+                source: article.source, data: data, parameters: plan.row?.parameters ?? [:],
+                isPlain: isForFeeds)
+            substitutions.expressions = outline.expressions.map {
+                statements.read($0, reporting: &diagnostics)
+            }
+            return statements
         }
         substitutions.citations = outline.citations.map { citation in
             bibliography.cite(
@@ -181,16 +190,16 @@ struct PageRenderer: Sendable {
     // MARK: Figures
 
     private func draw(
-        _ asked: ArticleFigure, in article: Article, _ plan: PagePlan,
+        _ asked: ArticleFigure, in article: Article, _ plan: PagePlan, _ reading: inout PageReading,
         reporting diagnostics: inout [Diagnostic]
     ) -> Figure? {
         switch asked {
         case .own(let definition):
-            return draw(definition, named: definition.slugOfName, plan, reporting: &diagnostics)
+            return draw(definition, named: definition.slugOfName, plan, &reading, reporting: &diagnostics)
         case .named(let name):
             if let definition = namedFigures[name.text] {
                 return draw(
-                    definition, named: plan.figureName(name.text), plan, reporting: &diagnostics)
+                    definition, named: plan.figureName(name.text), plan, &reading, reporting: &diagnostics)
             }
             diagnostics.append(
                 article.source.diagnostic(
@@ -202,34 +211,35 @@ struct PageRenderer: Sendable {
     }
 
     private func draw(
-        _ definition: FigureDefinition, named name: String, _ plan: PagePlan,
+        _ definition: FigureDefinition, named name: String, _ plan: PagePlan, _ reading: inout PageReading,
         reporting diagnostics: inout [Diagnostic]
     ) -> Figure? {
         let parameters = plan.row?.parameters ?? [:]
-        switch definition.content {
-        case .chart(let chart):
-            return ChartFigure(
-                definition: chart, file: definition.source, name: name, data: figureData,
-                parameters: parameters
-            ).draw(reporting: &diagnostics)
-        case .table(let table):
-            return TableFigure(
-                definition: table, file: definition.source, name: name, data: figureData,
-                parameters: parameters
-            ).draw(reporting: &diagnostics)
+        return recording(.figure, name, at: definition.location, in: &reading) { data in
+            switch definition.content {
+            case .chart(let chart):
+                ChartFigure(
+                    definition: chart, file: definition.source, name: name, data: data, parameters: parameters
+                ).draw(reporting: &diagnostics)
+            case .table(let table):
+                TableFigure(
+                    definition: table, file: definition.source, name: name, data: data, parameters: parameters
+                ).draw(reporting: &diagnostics)
+            }
         }
     }
 
     /// The figures of `Content/charts/` that the page's template names, drawn for the page's row.
     private func templateFigures(
-        _ plan: PagePlan, _ links: PageLinks, _ figures: inout [Figure],
+        _ plan: PagePlan, _ links: PageLinks, _ figures: inout [Figure], _ reading: inout PageReading,
         reporting diagnostics: inout [Diagnostic]
     ) -> TemplateRecord {
         var record = TemplateRecord(namedFigures.keys.sorted().map { ($0, .absent) })
         for name in names(of: "figures", in: plan.template) {
             guard let definition = namedFigures[name] else { continue }
             let fullName = plan.figureName(name)
-            guard let figure = draw(definition, named: fullName, plan, reporting: &diagnostics) else {
+            guard let figure = draw(definition, named: fullName, plan, &reading, reporting: &diagnostics)
+            else {
                 continue
             }
             figures.append(figure)
@@ -243,15 +253,18 @@ struct PageRenderer: Sendable {
     }
 
     /// The lists of `Content/queries/` that the page's template names, with the page's row as parameters.
-    private func templateQueries(_ plan: PagePlan, reporting diagnostics: inout [Diagnostic])
-        -> TemplateRecord
-    {
+    private func templateQueries(
+        _ plan: PagePlan, _ reading: inout PageReading, reporting diagnostics: inout [Diagnostic]
+    ) -> TemplateRecord {
         var record = TemplateRecord(queries.keys.sorted().map { ($0, []) })
         for name in names(of: "queries", in: plan.template) {
-            guard let source = queries[name],
-                let rows = figureData.database.query(
+            guard let source = queries[name] else { continue }
+            let place = SourceLocation(path: source.path)
+            let found = recording(.list, name, at: place, in: &reading) { data in
+                data.database.query(
                     SQLText(file: source), parameters: plan.row?.parameters ?? [:], reporting: &diagnostics)
-            else { continue }
+            }
+            guard let rows = found else { continue }
             let names = TemplateNames(rows.columns)
             record[name] = .list(
                 rows.rows.map { row in
@@ -271,6 +284,8 @@ struct RenderedPage: Sendable {
     let figures: [Figure]
     /// The facts and claims of its text, all of which hold.
     let statements: [Statement]
+    /// What it was made from.
+    let reading: PageReading
     /// Anchors of pages that this one leads to; they are looked for when all pages are rendered.
     let anchorReferences: [AnchorReference]
     let diagnostics: [Diagnostic]

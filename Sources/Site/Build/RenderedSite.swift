@@ -15,6 +15,9 @@ struct RenderedSite: Sendable {
     let tableCount: Int
     let factCount: Int
     let claimCount: Int
+    /// The pages, those of the figures last.
+    let pages: [RenderedPage]
+    let catalogue: FigureCatalogue
     /// The charts of which there are pictures, with the SVG that each is made of.
     let pictures: [Picture]
 
@@ -26,7 +29,8 @@ struct RenderedSite: Sendable {
 
     /// Two different files at one address are an error.
     init(
-        pages: [RenderedPage], figures: FigureStage.Result, publication: [File], site: ResolvedSite,
+        pages: [RenderedPage], figures: FigureStage.Result, catalogue: FigureCatalogue,
+        publication: [File], site: ResolvedSite,
         reporting diagnostics: inout [Diagnostic]
     ) {
         var files: [CollisionKey: File] = [:]
@@ -55,6 +59,8 @@ struct RenderedSite: Sendable {
         for file in publication { add(file, nil) }
         self.files = files.values.sorted { $0.address.file < $1.address.file }
         pageFiles = Set((pages + figures.pages).map(\.plan.address.file))
+        self.pages = pages + figures.pages
+        self.catalogue = catalogue
         pictures = figures.pictures
         let drawn = pages.flatMap(\.figures)
         chartCount = drawn.count { $0.kind == .chart }

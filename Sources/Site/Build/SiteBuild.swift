@@ -153,8 +153,8 @@ package enum SiteBuild {
         diagnostics = accepted(diagnostics, site.settings)
         let publication = Publication(site: site, pages: planned + figures.pages)
         return RenderedSite(
-            pages: planned, figures: figures, publication: await publication.files(), site: site,
-            reporting: &diagnostics)
+            pages: planned, figures: figures, catalogue: catalogue,
+            publication: await publication.files(), site: site, reporting: &diagnostics)
     }
 
     /// Links to anchors that their pages turned out not to have, and to figures that could not be drawn.

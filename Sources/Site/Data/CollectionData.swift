@@ -38,7 +38,9 @@ extension SiteData {
         guard let result = database.query(statement, reporting: &diagnostics) else { return nil }
         return PagePlanner.CollectionRows(
             settings: collection,
-            rows: result.rows.map { PagePlan.Row(columns: result.columns, values: $0.values) })
+            rows: result.rows.map {
+                PagePlan.Row(columns: result.columns, values: $0.values, sources: $0.sources)
+            })
     }
 
     /// What figures are drawn from.

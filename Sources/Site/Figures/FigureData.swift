@@ -4,7 +4,7 @@ import Diagnostics
 
 /// What figures are drawn from: the site's database, its indexes and events, and its sources.
 struct FigureData: Sendable {
-    let database: Database
+    var database: Database
     let events: [EventSettings]
     let references: [String: Reference]
     /// The place of each entity in the palette, by index.

@@ -166,7 +166,7 @@ struct FigurePages: Sendable {
         }
         return RenderedPage(
             plan: plan, bytes: plainPage(plan, head, body).bytes, figures: [], statements: [],
-            anchorReferences: [],
+            reading: PageReading(), anchorReferences: [],
             diagnostics: [])
     }
 

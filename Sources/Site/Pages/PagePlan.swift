@@ -57,10 +57,13 @@ struct PagePlan: Sendable {
     struct Row: Sendable {
         let columns: [String]
         let values: [Value]
+        /// The rows of files that it comes from.
+        let sources: [RowID]
 
-        init(columns: [String], values: [Value]) {
+        init(columns: [String], values: [Value], sources: [RowID] = []) {
             self.columns = columns
             self.values = values
+            self.sources = sources
         }
 
         subscript(column: String) -> Value? {
