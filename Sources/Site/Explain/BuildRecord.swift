@@ -43,7 +43,7 @@ extension SiteBuild {
     /// The whole site is rendered for it, and nothing is written: the answer is what this build really read.
     package static func explain(
         _ asked: String, _ options: BuildOptions, reporting diagnostics: inout [Diagnostic]
-    ) async -> Explanation? {
+    ) async -> Findings? {
         let sources = SourceLoader(root: options.source).load(reporting: &diagnostics)
         guard sources.settings != nil else { return nil }
         let site = await resolve(sources, options, reporting: &diagnostics)

@@ -3,10 +3,10 @@ import Diagnostics
 
 extension BuildRecord {
     /// From a row of the data to all that uses it.
-    func explanation(of row: RowID) -> Explanation {
+    func explanation(of row: RowID) -> Findings {
         let place = provenance.rows([row]).first
         let table = place?.table ?? ""
-        var result = Explanation(
+        var result = Findings(
             kind: "row", subject: place.map { "\($0.path):\($0.line)" } ?? "",
             title: place.map { "\($0.path):\($0.line), row \($0.number) of \($0.table)" } ?? "")
         result.add("cells", "Cells", cells(of: row))
@@ -22,9 +22,9 @@ extension BuildRecord {
     }
 
     /// From a table or view to all that reads it.
-    func explanation(ofTable name: String) -> Explanation {
+    func explanation(ofTable name: String) -> Findings {
         let table = data.database.tables.first { $0.name == name }
-        var result = Explanation(
+        var result = Findings(
             kind: "table", subject: name,
             title: "\(name)" + (table?.path.map { " (\($0))" } ?? ""))
         let before = data.database.tables(behind: [name]).subtracting([name])
@@ -37,9 +37,9 @@ extension BuildRecord {
     }
 
     private func addUses(
-        _ uses: [Use], to result: inout Explanation, ofStatement isUsed: (Reading) -> Bool
+        _ uses: [Use], to result: inout Findings, ofStatement isUsed: (Reading) -> Bool
     ) {
-        func items(_ kind: PageReading.Part.Kind) -> [Explanation.Item] {
+        func items(_ kind: PageReading.Part.Kind) -> [Findings.Item] {
             uses.filter { $0.part.kind == kind }.map(item(use:))
         }
         result.add("pages", "Pages made from it", items(.row))
@@ -53,7 +53,7 @@ extension BuildRecord {
         result.add("lists", "Lists on pages", items(.list))
     }
 
-    private func cells(of row: RowID) -> [Explanation.Item] {
+    private func cells(of row: RowID) -> [Findings.Item] {
         guard let origin = data.database.origin(of: row),
             let table = data.tables.first(where: { $0.name == origin.table })
         else { return [] }
@@ -64,7 +64,7 @@ extension BuildRecord {
         }
     }
 
-    private func sources(of row: RowID) -> [Explanation.Item] {
+    private func sources(of row: RowID) -> [Findings.Item] {
         provenance.sources(of: [row]).map { source in
             let words = [source.publisher, source.title, source.date].compactMap(\.self).joined(
                 separator: ", ")

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// The lines of an explanation, one form for each kind of thing.
 extension BuildRecord {
-    typealias Item = Explanation.Item
+    typealias Item = Findings.Item
 
     func item(file path: String) -> Item { Item(path, [("path", path)]) }
 

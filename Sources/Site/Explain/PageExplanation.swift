@@ -3,11 +3,11 @@ import Diagnostics
 
 extension BuildRecord {
     /// From a page to everything that it was made from.
-    func explanation(of page: RenderedPage) -> Explanation {
+    func explanation(of page: RenderedPage) -> Findings {
         let plan = page.plan
         if case .chart = plan.kind, let entry = entry(at: plan.address) { return explanation(of: entry) }
         if case .embed = plan.kind, let entry = entry(at: plan.address) { return explanation(of: entry) }
-        var result = Explanation(
+        var result = Findings(
             kind: "page", subject: plan.address.text,
             title: "\(plan.address.text) (\(plan.address.file.text)): \(plan.title)")
         result.add("text", "Text", (plan.article.map { [item(file: $0.source.path)] }) ?? [])
@@ -34,10 +34,10 @@ extension BuildRecord {
     }
 
     /// From a figure to its pages and its rows.
-    func explanation(of entry: FigureCatalogue.Entry) -> Explanation {
+    func explanation(of entry: FigureCatalogue.Entry) -> Findings {
         let figure = entry.figure
         let reading = reading(of: figure)
-        var result = Explanation(
+        var result = Findings(
             kind: "figure", subject: figure.name,
             title: "\(figure.kind == .chart ? "Chart" : "Table") \(figure.name): \(entry.title)")
         result.add(
@@ -55,7 +55,7 @@ extension BuildRecord {
     }
 
     /// Tables with their files, and the sources that the rows name.
-    func addData(_ reading: Reading, to result: inout Explanation) {
+    func addData(_ reading: Reading, to result: inout Findings) {
         let behind = data.database.tables(behind: reading.tables)
         let counts = Dictionary(grouping: provenance.rows(reading.rows.sorted()), by: \.table).mapValues(
             \.count)

@@ -1,7 +1,7 @@
 import Datasets
 
 /// An answer of `sitegen explain`: what was asked about, and lists of what it was made from or is used by.
-package struct Explanation: Sendable, Hashable {
+package struct Findings: Sendable, Hashable {
     package struct Item: Sendable, Hashable {
         /// One line for a person.
         let text: String
@@ -44,7 +44,7 @@ package struct Explanation: Sendable, Hashable {
     }
 }
 
-extension Explanation {
+extension Findings {
     package var text: String {
         var lines = [title]
         for section in sections {
