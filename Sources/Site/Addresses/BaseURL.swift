@@ -15,7 +15,7 @@ struct BaseURL: Sendable, Hashable {
         }
         guard isClean else { return nil }
         let host = rest.prefix { $0 != "/" }
-        guard !host.isEmpty, host.first != ":" else { return nil }
+        guard !host.isEmpty, host.first != ":", host.contains("[") == host.contains("]") else { return nil }
         let folder = rest.dropFirst(host.count).split(separator: "/").map { $0 + "/" }.joined()
         guard SiteAddress("/" + folder) != nil else { return nil }
         origin = scheme + host

@@ -5,6 +5,8 @@ import Templates
 /// their names, so that a host may let browsers keep them for ever.
 struct AssetCatalogue: Sendable {
     struct File: Sendable, Hashable {
+        /// The file it was read from; nil for sitegen's own.
+        let path: String?
         let address: SiteAddress
         let bytes: [UInt8]
     }
@@ -32,7 +34,8 @@ struct AssetCatalogue: Sendable {
             if asset.path.hasPrefix("Content/") {
                 sources.append((String(asset.path.dropFirst("Content/".count)), address))
             }
-            files.append(File(address: address, bytes: asset.bytes))
+            files.append(
+                File(path: asset.path.isEmpty ? nil : asset.path, address: address, bytes: asset.bytes))
             let name = asset.address.text.split(separator: "/").last.map(String.init) ?? ""
             if name.hasSuffix(".css") { styles.append((String(name.dropLast(4)), .text(address.text))) }
             if name.hasSuffix(".js") { scripts.append((String(name.dropLast(3)), .text(address.text))) }

@@ -33,31 +33,20 @@ struct RenderedSite: Sendable {
         publication: [File], site: ResolvedSite,
         reporting diagnostics: inout [Diagnostic]
     ) {
-        var files: [CollisionKey: File] = [:]
-        func add(_ file: File, _ location: SourceLocation?) {
-            let key = file.address.file.collisionKey
-            if let other = files[key], other != file {
-                diagnostics.append(
-                    Diagnostic(
-                        "address-taken", at: location,
-                        "two different files would be written to '\(file.address.text)'",
-                        help: "give one of them another name"))
-            }
-            files[key] = file
-        }
+        var gathering = FileGathering()
         // Two planned pages at one address were reported when they were planned.
-        for page in pages {
-            let file = File(address: page.plan.address, bytes: page.bytes)
-            files[file.address.file.collisionKey] = file
+        for page in pages { gathering.add(page, reportsCollisions: false) }
+        for page in figures.pages { gathering.add(page, reportsCollisions: true) }
+        for file in figures.files { gathering.add(file, from: nil) }
+        for file in site.assets.files {
+            gathering.add(File(address: file.address, bytes: file.bytes), from: file.path)
         }
-        for page in figures.pages {
-            add(File(address: page.plan.address, bytes: page.bytes), page.plan.location)
+        for file in site.data.downloads {
+            gathering.add(File(address: file.address, bytes: file.bytes), from: nil)
         }
-        for file in figures.files { add(file, nil) }
-        for file in site.assets.files { add(File(address: file.address, bytes: file.bytes), nil) }
-        for file in site.data.downloads { add(File(address: file.address, bytes: file.bytes), nil) }
-        for file in publication { add(file, nil) }
-        self.files = files.values.sorted { $0.address.file < $1.address.file }
+        for file in publication { gathering.add(file, from: nil) }
+        diagnostics += gathering.finish()
+        files = gathering.files.values.sorted { $0.address.file < $1.address.file }
         pageFiles = Set((pages + figures.pages).map(\.plan.address.file))
         self.pages = pages + figures.pages
         self.catalogue = catalogue

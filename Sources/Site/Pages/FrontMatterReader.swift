@@ -46,6 +46,20 @@ extension FrontMatter {
         params = keys.value("params", "extra")
         for key in keys.keys { locations[key] = keys.valueLocation(of: key) }
         checkAddresses(&keys)
+        warnOfHiddenCharacters(&keys)
+    }
+
+    /// Characters that turn the direction of reading, or show nothing, make a title or an address look like
+    /// another one.
+    private func warnOfHiddenCharacters(_ keys: inout KeyedReader) {
+        for (key, text) in [("title", title), ("slug", slug), ("permalink", permalink)] {
+            guard let hidden = text?.unicodeScalars.first(where: \.isHidden) else { continue }
+            let code = String(hidden.value, radix: 16, uppercase: true)
+            keys.report(
+                "hidden-character", at: keys.valueLocation(of: key),
+                "'\(key)' holds the invisible character U+\(code)", severity: .warning,
+                help: "take it out")
+        }
     }
 
     /// Keys that are nobody's count as the site's own, so that other people's Markdown builds.
@@ -120,5 +134,16 @@ extension FrontMatter {
             return nil
         }
         return day
+    }
+}
+
+extension Unicode.Scalar {
+    /// Marks of direction, characters of no width but for the joiners that scripts need, and tags.
+    fileprivate var isHidden: Bool {
+        switch value {
+        case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
+        case 0xE0000...0xE007F: true
+        default: false
+        }
     }
 }

@@ -8,8 +8,7 @@ package struct PublicationDate: Sendable, Hashable, Comparable {
     /// Nil for what is no day of the calendar.
     package init?(_ text: String) {
         let bytes = Array(text.utf8)
-        guard bytes.count == 10 || (bytes.count > 10 && (bytes[10] == UInt8(ascii: "T") || bytes[10] == 0x20))
-        else { return nil }
+        guard bytes.count == 10 || (bytes.count > 10 && Self.isTime(bytes[10...])) else { return nil }
         func number(_ range: Range<Int>) -> Int? {
             let digits = bytes[range]
             guard digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return nil }
@@ -27,6 +26,37 @@ package struct PublicationDate: Sendable, Hashable, Comparable {
         self.year = year
         self.month = month
         self.day = day
+    }
+
+    /// Whether this is a time of day after a date: `T09:30`, ` 09:30:15.5`, `T09:30:15Z`, `T09:30+02:00`.
+    private static func isTime(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var rest = bytes
+        func takes(_ choices: String) -> Bool {
+            guard let byte = rest.first, choices.utf8.contains(byte) else { return false }
+            rest.removeFirst()
+            return true
+        }
+        func takesNumber(below limit: Int) -> Bool {
+            let digits = rest.prefix(2)
+            guard digits.count == 2, let number = Int(String(decoding: digits, as: UTF8.self)),
+                number >= 0, number < limit
+            else { return false }
+            rest.removeFirst(2)
+            return true
+        }
+        guard takes("T "), takesNumber(below: 24), takes(":"), takesNumber(below: 60) else { return false }
+        if takes(":") {
+            guard takesNumber(below: 61) else { return false }
+            if takes(".") { while takes("0123456789") {} }
+        }
+        if takes(" "), rest.isEmpty { return false }
+        if takes("+-") {
+            guard takesNumber(below: 24) else { return false }
+            if takes(":") || !rest.isEmpty { return takesNumber(below: 60) && rest.isEmpty }
+            return true
+        }
+        _ = takes("Z")
+        return rest.isEmpty
     }
 
     /// The day in UTC of a moment in seconds since 1970, by Howard Hinnant's `civil_from_days`.

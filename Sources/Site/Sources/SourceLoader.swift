@@ -83,6 +83,9 @@ struct SourceLoader {
         do throws(SitePathProblem) {
             let address = try SiteAddress(checking: address)
             guard let bytes = files.bytes(of: path, limit: .asset, reporting: &diagnostics) else { return }
+            if path.lowercased().hasSuffix(".svg"), let problem = ActiveSVG.finding(in: bytes) {
+                diagnostics.append(problem.diagnostic(at: path))
+            }
             sources.assets.append(SiteSources.Asset(path: path, address: address, bytes: bytes))
         } catch {
             diagnostics.append(
