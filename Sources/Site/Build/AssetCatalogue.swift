@@ -18,6 +18,8 @@ struct AssetCatalogue: Sendable {
     let record: TemplateValue
     /// The style sheet of the charts.
     let chartStyle: SiteAddress?
+    /// How large the pictures among the files are, where these say.
+    let pictureSizes: [SiteAddress: PictureSize]
 
     init(_ assets: [SiteSources.Asset], stylesheet: String = Stylesheet.page()) {
         var files: [File] = []
@@ -43,6 +45,9 @@ struct AssetCatalogue: Sendable {
         self.files = files
         addressesBySource = sources
         chartStyle = files.map(\.address).first { $0.text.hasPrefix("/assets/charts.") }
+        pictureSizes = Dictionary(
+            files.compactMap { file in PictureSize(of: file.bytes).map { (file.address, $0) } }
+        ) { first, _ in first }
         record = ["css": .record(TemplateRecord(styles)), "js": .record(TemplateRecord(scripts))]
     }
 

@@ -25,6 +25,7 @@ struct PageRenderer: Sendable {
     let figureFiles: [FigureFile]
     /// For the plain pages of figures.
     let chartStyle: SiteAddress?
+    let pictureSizes: [SiteAddress: PictureSize]
     let publication: PublicationPlan
     /// Whether texts are made for readers of feeds, who have no style sheet and stand elsewhere.
     private(set) var isForFeeds = false
@@ -143,7 +144,8 @@ struct PageRenderer: Sendable {
         substitutions.images = outline.images.map { image in
             let source = links.written(
                 image.destination, at: image.location, in: article, reporting: &diagnostics)
-            return ImageSubstitution(source: source)
+            let size = pictureSize(image.destination, on: plan.address, in: article)
+            return ImageSubstitution(source: source, width: size?.width, height: size?.height)
         }
         substitutions.figures = article.figures.map { asked in
             guard
@@ -185,6 +187,14 @@ struct PageRenderer: Sendable {
         guard plan.frontMatter.showsTableOfContents ?? (headings.count >= 3) else { return [] }
         return .list(
             headings.map { ["id": .text($0.id), "title": .text($0.text), "level": .text(String($0.level))] })
+    }
+
+    private func pictureSize(
+        _ destination: String, on page: SiteAddress, in article: Article
+    ) -> PictureSize? {
+        let target = siteMap.target(of: destination, on: page, source: article.contentPath)
+        guard case .inside(let address, _, _) = target else { return nil }
+        return pictureSizes[address]
     }
 
     // MARK: Figures

@@ -60,7 +60,7 @@ package enum SiteBuild {
             shared: shared, figureData: data.figureData(settings, reporting: &diagnostics),
             namedFigures: named,
             queries: sources.queries, markdown: markdown, figureFiles: options.figureFiles,
-            chartStyle: assets.chartStyle, publication: publication)
+            chartStyle: assets.chartStyle, pictureSizes: assets.pictureSizes, publication: publication)
         return ResolvedSite(
             settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap,
             publication: publication)
