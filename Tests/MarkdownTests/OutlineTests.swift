@@ -108,15 +108,24 @@ private func read(_ text: String, bodyFrom offset: Int = 0) -> (outline: Outline
             One [@fcc_2014] &amp; two [@a.b; @c:d], `[@code]`, [a [@no] b](/x), \\[@escaped], [@ blank], [@key,].
             """
         let citations = read(text).outline.citations
-        #expect(citations.map(\.keys) == [["fcc_2014"], ["a.b", "c:d"]])
+        #expect(citations.map { $0.works.map(\.key) } == [["fcc_2014"], ["a.b", "c:d"]])
         #expect(citations.map(\.location.column) == [5, 27])
         #expect(citations.map(\.location.length) == [11, 12])
+    }
+
+    @Test func `a citation may say where in the work`() {
+        let text = "[@a, p. 12; @b; @c,  chs. 3 and 4 ] not [@d, ] nor [@e, [x]]"
+        let outline = read(text).outline
+        #expect(
+            outline.citations.map(\.works) == [
+                [.init(key: "a", locator: "p. 12"), .init(key: "b"), .init(key: "c", locator: "chs. 3 and 4")]
+            ])
     }
 
     @Test func `a citation may run over the end of a line`() {
         let text = "> One [@a;\n> @b_c], two [@d]\n> `=e`"
         let outline = read(text).outline
-        #expect(outline.citations.map(\.keys) == [["a", "b_c"], ["d"]])
+        #expect(outline.citations.map { $0.works.map(\.key) } == [["a", "b_c"], ["d"]])
         #expect(outline.citations.map { [$0.location.line, $0.location.column] } == [[1, 7], [2, 14]])
         #expect(outline.expressions.map { [$0.location.line, $0.location.column] } == [[3, 3]])
         #expect(rendered(text).contains("One [@a; @b_c],\ntwo [@d]"))

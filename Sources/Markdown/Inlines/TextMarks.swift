@@ -1,7 +1,7 @@
 /// What stands in text that cmark takes for plain: citations, references to footnotes, bare addresses.
 struct TextMark {
     enum Kind {
-        case citation(keys: [[UInt8]])
+        case citation([CitationScanner.Work])
         case footnote(label: [UInt8])
         case address(prefix: String)
     }
@@ -33,7 +33,7 @@ struct TextMark {
         var marks: [TextMark] = []
         if options.flavour == .site, features.contains(.at) {
             marks += CitationScanner.matches(in: text).map {
-                TextMark(range: $0.range, kind: .citation(keys: $0.keys))
+                TextMark(range: $0.range, kind: .citation($0.works))
             }
         }
         if options.flavour == .site, features.contains(.footnotes) { marks += footnotes(in: text) }

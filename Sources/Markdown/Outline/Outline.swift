@@ -121,13 +121,24 @@ package struct Expression: Sendable, Hashable {
     }
 }
 
-/// One pair of brackets around the keys of sources: `[@key]`, `[@one; @two]`.
+/// One pair of brackets around the keys of sources: `[@key]`, `[@one; @two, p. 12]`.
 package struct Citation: Sendable, Hashable {
-    package let keys: [String]
+    /// A work that is cited, and where in it: `p. 12`.
+    package struct Work: Sendable, Hashable {
+        package let key: String
+        package let locator: String?
+
+        package init(key: String, locator: String? = nil) {
+            self.key = key
+            self.locator = locator
+        }
+    }
+
+    package let works: [Work]
     package let location: SourceLocation
 
-    package init(keys: [String], location: SourceLocation) {
-        self.keys = keys
+    package init(works: [Work], location: SourceLocation) {
+        self.works = works
         self.location = location
     }
 }

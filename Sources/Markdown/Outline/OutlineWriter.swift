@@ -21,7 +21,9 @@ struct OutlineWriter {
         outline.figures = findings.figures.map(figure)
         outline.expressions = findings.expressions.map(expression)
         outline.citations = findings.citations.map {
-            Citation(keys: $0.keys.map(text), location: location($0.place, length: $0.text.count))
+            Citation(
+                works: $0.works.map { .init(key: text($0.key), locator: $0.locator.map(text)) },
+                location: location($0.place, length: $0.text.count))
         }
         outline.droppedHTML = droppedHTML.map { location($0.place) }
         outline.hasSummaryBreak = findings.summaryBreak != nil

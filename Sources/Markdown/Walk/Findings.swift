@@ -26,7 +26,7 @@ struct Findings {
     struct Citation {
         /// The custom node that stands in the place of the brackets.
         let node: CmarkNode
-        let keys: [[UInt8]]
+        let works: [CitationScanner.Work]
         /// The brackets and what is in them, as written.
         let text: [UInt8]
         let place: Place

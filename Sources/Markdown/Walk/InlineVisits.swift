@@ -90,9 +90,9 @@ extension TreeWalk {
         _ spot: CmarkNode, _ mark: TextMark, _ written: [UInt8], _ place: Place, _ origins: TextOrigins
     ) -> CmarkNode {
         switch mark.kind {
-        case .citation(let keys):
+        case .citation(let works):
             findings.citations.append(
-                .init(node: spot, keys: keys, text: written, place: positions.inFile(place)))
+                .init(node: spot, works: works, text: written, place: positions.inFile(place)))
         case .footnote(let label):
             guard let reference = notes.refer(to: label) else { break }
             findings.footnoteReferences.append(

@@ -40,7 +40,8 @@ package enum SiteBuild {
         let planner = PagePlanner(
             settings: settings, options: options, templates: TemplateChoice(templates.names))
         let plan = planner.plan(articles: stated, collections: collections, reporting: &diagnostics)
-        let assets = AssetCatalogue(filesBesidePages(sources.assets, of: plan.pages))
+        let files = filesBesidePages(sources.assets, of: plan.pages)
+        let assets = AssetCatalogue(files + BibTeX.download(figureData.references.values))
         let named = namedFigures(sources.figures, reporting: &diagnostics)
         let figures = FigureCatalogue.promised(plan.pages, named: named) { template in
             templates.references(in: template, under: "figures").map(\.name)

@@ -16,7 +16,8 @@ struct Bibliography: Sendable {
 
     init() {}
 
-    /// The note number of a key, linked to its line in the list; the source is added where it is new.
+    /// The number of each work, linked to its line in the list, and where in the work: `1, p. 12; 3`. A work
+    /// that is new to the page is added to the list.
     ///
     /// A key that no source has is an error at the citation.
     mutating func cite(
@@ -24,8 +25,10 @@ struct Bibliography: Sendable {
         reporting diagnostics: inout [Diagnostic]
     ) -> Markup {
         var writer = MarkupWriter()
-        let cited = citation.keys.compactMap { entry(for: $0, library) }
-        for key in citation.keys where library[key] == nil {
+        let cited = citation.works.compactMap { work in
+            entry(for: work.key, library).map { (entry: $0, locator: work.locator) }
+        }
+        for key in citation.works.map(\.key) where library[key] == nil {
             diagnostics.append(
                 source.diagnostic(
                     "unknown-source", at: citation.location, "no source has the key '\(key)'",
@@ -33,12 +36,14 @@ struct Bibliography: Sendable {
                     help: suggestion(for: key, among: library.keys)))
         }
         writer.element("sup", ["class": "citation"]) { writer in
-            for (index, entry) in cited.enumerated() {
-                if index > 0 { writer.text(", ") }
+            let separator = cited.contains { $0.locator != nil } ? "; " : ", "
+            for (index, (entry, locator)) in cited.enumerated() {
+                if index > 0 { writer.text(separator) }
                 let label = [entry.reference.publisher, entry.reference.title].compactMap { $0 }.joined(
                     separator: ", ")
                 writer.element(
                     "a", ["href": "#\(entry.anchor)", "title": "\(label)"], text: String(entry.number))
+                if let locator { writer.text(", \(locator)") }
             }
         }
         return writer.markup
