@@ -79,7 +79,10 @@ extension ChartTable {
                 writer.element("caption", text: caption)
                 writer.element("thead") { writer in
                     writer.element("tr") { writer in
-                        for column in columns { writer.element("th", ["scope": "col"], text: column) }
+                        for (index, column) in columns.enumerated() {
+                            let kind = AttributeValue.optional(index > 0 ? "num" : nil)
+                            writer.element("th", ["scope": "col", "class": kind], text: column)
+                        }
                     }
                 }
                 writer.element("tbody") { writer in
