@@ -57,6 +57,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: ["Charts", "Claims", "Datasets", "Diagnostics", "Markdown", "Markup", "Templates"],
+            resources: [.embedInCode("Publication/Search/search.js")],
             swiftSettings: optimised),
 
         // Commands

@@ -22,6 +22,9 @@ struct BaseURL: Sendable, Hashable {
         path = "/" + folder
     }
 
+    /// `example.org`
+    var host: Substring { origin.drop { $0 != "/" }.dropFirst(2) }
+
     /// The whole address of a page or file.
     func absolute(_ address: SiteAddress) -> String {
         origin + path + percentEncoded(String(address.text.dropFirst()))

@@ -20,6 +20,8 @@ struct RenderedSite: Sendable {
     let catalogue: FigureCatalogue
     /// The charts of which there are pictures, with the SVG that each is made of.
     let pictures: [Picture]
+    /// What is known of where files come from, as paths in the site's folder.
+    let inputs: [SitePath: [String]]
 
     /// A picture to be made when the site is written.
     struct Picture: Sendable {
@@ -51,6 +53,7 @@ struct RenderedSite: Sendable {
         self.pages = pages + figures.pages
         self.catalogue = catalogue
         pictures = figures.pictures
+        inputs = site.inputs(of: pages + figures.pages)
         let drawn = pages.flatMap(\.figures)
         chartCount = drawn.count { $0.kind == .chart }
         tableCount = drawn.count { $0.kind == .table }

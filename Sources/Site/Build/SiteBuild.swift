@@ -153,9 +153,10 @@ package enum SiteBuild {
         diagnostics += missingTargets(planned + figures.pages, besides: figures.fileAddresses)
         diagnostics = accepted(diagnostics, site.settings)
         let publication = Publication(site: site, pages: planned + figures.pages)
+        let files = await publication.files(reporting: &diagnostics)
         return RenderedSite(
-            pages: planned, figures: figures, catalogue: catalogue,
-            publication: await publication.files(), site: site, reporting: &diagnostics)
+            pages: planned, figures: figures, catalogue: catalogue, publication: files, site: site,
+            reporting: &diagnostics)
     }
 
     /// Links to anchors that their pages turned out not to have, and to figures that could not be drawn.

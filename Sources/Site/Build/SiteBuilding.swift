@@ -33,10 +33,11 @@ extension SiteBuild {
         guard !report.diagnostics.hasErrors else { return .refused(report) }
         if let signal = interruption.signal { return .interrupted(report, signal: signal) }
         do throws(OutputFailure) {
-            let plan = OutputPlan(
+            var plan = OutputPlan(
                 files: await parallelMap(site.files + pictures) {
                     OutputFile(path: $0.address.file, bytes: $0.bytes)
                 })
+            plan.files += Manifest(files: plan.files, inputs: site.inputs).file.map { [$0] } ?? []
             let summary = try publish(plan, to: options.target, interruption: interruption)
             report.diagnostics += summary.diagnostics
             report.renderedCount = summary.writtenPaths.count { site.pageFiles.contains($0) }

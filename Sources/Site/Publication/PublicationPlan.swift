@@ -17,6 +17,8 @@ struct PublicationPlan: Sendable {
     ) {
         redirects = Redirect.all(of: pages, reporting: &diagnostics)
         feeds = FeedPlan.all(of: pages, settings)
+        let search = settings.publication.hasSearch ? [SearchPage.address].compactMap(\.self) : []
+        addresses = feeds.flatMap(\.addresses) + settings.events.compactMap(EventCalendar.address) + search
         if settings.baseURL == nil { diagnostics.append(Self.noBaseURL) }
     }
 
@@ -26,7 +28,7 @@ struct PublicationPlan: Sendable {
     }
 
     /// The files that pages may link to.
-    var addresses: [SiteAddress] { feeds.flatMap(\.addresses) }
+    let addresses: [SiteAddress]
 
     /// The feeds that a page leads to: the site's, and that of what it lists or is listed by.
     func feeds(of page: PagePlan) -> [FeedPlan] {

@@ -5,8 +5,11 @@ struct PublicationSettings: Sendable, Hashable {
     var hasFeeds = true
     /// How many entries a feed holds, the newest.
     var feedLimit = 20
+    /// Whether there is a page on which the site can be searched.
+    var hasSearch = false
 
     mutating func read(_ keys: inout KeyedReader) {
+        hasSearch = keys.flag("search") ?? false
         if let feeds = keys.value("feeds") {
             if case .flag(let isOn) = feeds.kind {
                 hasFeeds = isOn

@@ -1,0 +1,162 @@
+/// Walks over finished HTML piece by piece, in linear time and without a tree.
+///
+/// For HTML that this generator made or that a browser would read alike; what is not closed runs to the end.
+struct HTMLScanner: Sequence, IteratorProtocol {
+    enum Piece {
+        case text(Range<Int>)
+        case tag(HTMLTag)
+        /// What stands between the tags of a script or a style sheet.
+        case raw(Range<Int>)
+        /// Comments, and declarations such as the document type.
+        case comment(Range<Int>)
+    }
+
+    private let bytes: [UInt8]
+    private var index = 0
+    /// The element whose content is no markup, once its tag was met.
+    private var rawElement: String?
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    mutating func next() -> Piece? {
+        guard index < bytes.count else { return nil }
+        if let element = rawElement {
+            rawElement = nil
+            let end = endOfRaw(element)
+            if end > index {
+                defer { index = end }
+                return .raw(index..<end)
+            }
+        }
+        guard bytes[index] == UInt8(ascii: "<"), index + 1 < bytes.count else { return text() }
+        switch bytes[index + 1] {
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): return comment()
+        case UInt8(ascii: "/"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            return tag()
+        default: return text()
+        }
+    }
+
+    private mutating func text() -> Piece {
+        let start = index
+        index += 1
+        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        return .text(start..<index)
+    }
+
+    private mutating func comment() -> Piece {
+        let start = index
+        let isComment = bytes[index...].starts(with: "<!--".utf8)
+        index = end(of: isComment ? "-->" : ">", from: index + 2)
+        return .comment(start..<index)
+    }
+
+    private mutating func tag() -> Piece {
+        let start = index
+        var quote: UInt8?
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if byte == UInt8(ascii: ">") {
+                break
+            }
+        }
+        let tag = HTMLTag(bytes: bytes[start..<index])
+        if !tag.isEnd, ["script", "style", "textarea"].contains(tag.name) { rawElement = tag.name }
+        return .tag(tag)
+    }
+
+    private func endOfRaw(_ element: String) -> Int {
+        let mark = Array("</\(element)".utf8)
+        var place = index
+        while place + mark.count <= bytes.count {
+            if bytes[place] == mark[0], zip(bytes[place...], mark).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
+                return place
+            }
+            place += 1
+        }
+        return bytes.count
+    }
+
+    private func end(of mark: String, from start: Int) -> Int {
+        let mark = Array(mark.utf8)
+        var place = start
+        while place < bytes.count {
+            if bytes[place] == mark[0], bytes[place...].starts(with: mark) { return place + mark.count }
+            place += 1
+        }
+        return bytes.count
+    }
+}
+
+/// One tag as it is written, from `<` to `>`.
+struct HTMLTag {
+    let bytes: ArraySlice<UInt8>
+    let isEnd: Bool
+    /// In lower case.
+    let name: String
+
+    init(bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        isEnd = bytes.dropFirst().first == UInt8(ascii: "/")
+        let name = bytes.dropFirst(isEnd ? 2 : 1).prefix { byte in
+            byte > 0x20 && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/")
+        }
+        self.name = String(decoding: name, as: UTF8.self).lowercased()
+    }
+
+    /// The value of an attribute that is written in double quotes, as it stands there; nil where there is none.
+    func attribute(_ name: StaticString) -> String? {
+        let mark = Array(" \(name)=\"".utf8)
+        var place = bytes.startIndex
+        while place + mark.count <= bytes.endIndex {
+            if bytes[place] == mark[0], bytes[place...].starts(with: mark) {
+                let value = bytes[(place + mark.count)...].prefix { $0 != UInt8(ascii: "\"") }
+                return String(decoding: value, as: UTF8.self)
+            }
+            place += 1
+        }
+        return nil
+    }
+}
+
+/// HTML text with its character references read: those that this generator writes, those that people write
+/// most, and numeric ones.
+func plainText(ofHTML bytes: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    var result = ""
+    var rest = Substring(text)
+    while let start = rest.firstIndex(of: "&") {
+        result += rest[..<start]
+        let name = rest[rest.index(after: start)...].prefix(12).prefix { $0 != ";" }
+        let end = name.endIndex
+        if end < rest.endIndex, rest[end] == ";", let scalar = character(named: name) {
+            result += scalar
+            rest = rest[rest.index(after: end)...]
+        } else {
+            result += "&"
+            rest = rest[rest.index(after: start)...]
+        }
+    }
+    return result + rest
+}
+
+private func character(named name: Substring) -> String? {
+    let named = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "middot": "·", "ndash": "–",
+        "mdash": "—", "hellip": "…", "shy": "",
+    ]
+    if let text = named[String(name)] { return text }
+    guard name.first == "#" else { return nil }
+    let digits = name.dropFirst()
+    let isHexadecimal = digits.first == "x" || digits.first == "X"
+    let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return value.flatMap(Unicode.Scalar.init).map { String($0) }
+}

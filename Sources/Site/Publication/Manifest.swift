@@ -1,0 +1,46 @@
+import Datasets
+import Diagnostics
+
+/// `manifest.json`: every file of the site with its size, its digest and what it was made from.
+struct Manifest {
+    let files: [OutputFile]
+    /// What is known of where files come from, as paths in the site's folder.
+    let inputs: [SitePath: [String]]
+
+    var file: OutputFile? {
+        guard let path = try? SitePath("manifest.json") else { return nil }
+        let items = files.sorted { $0.path < $1.path }.map { file in
+            var item = JSONObject()
+            item.add("path", file.path.text)
+            item.add("bytes", file.bytes.count)
+            item.add("sha256", file.digest.hex)
+            if let sources = inputs[file.path], !sources.isEmpty { item.add("inputs", texts: sources) }
+            return item
+        }
+        var manifest = JSONObject()
+        manifest.add("files", items)
+        return OutputFile(path: path, bytes: Array((manifest.text + "\n").utf8))
+    }
+}
+
+extension ResolvedSite {
+    /// The files that pages, assets and tables were made from.
+    func inputs(of pages: [RenderedPage]) -> [SitePath: [String]] {
+        var inputs: [SitePath: [String]] = [:]
+        for page in pages {
+            let text = page.plan.article.map { [$0.source.path] } ?? []
+            let template = renderer.templateSources["Templates/\(page.plan.template).mustache"]
+            inputs[page.plan.address.file] = text + (template.map { [$0.path] } ?? [])
+        }
+        for asset in assets.files {
+            inputs[asset.address.file] = asset.path.map { [$0] }
+        }
+        for resource in data.package.resources {
+            for ending in ["csv", "json"] {
+                guard let address = SiteAddress("/data/\(resource.name).\(ending)") else { continue }
+                inputs[address.file] = [SiteData.dataFolder + resource.path]
+            }
+        }
+        return inputs
+    }
+}

@@ -1,0 +1,103 @@
+/// What a reader can search a site by, without a server: each word with the sections it stands in.
+///
+/// Words lie apart from the sections' texts, and both in shards, so that a search loads the list of words, the
+/// shards of those that were asked for and the texts of what is shown, and no more.
+struct SearchIndex {
+    struct Document: Sendable {
+        let title: String
+        let section: SearchSection
+        /// As it is written on the search page.
+        let url: String
+    }
+
+    let documents: [Document]
+    /// How many words, and how many documents, one shard holds.
+    static let wordsInShard = 1_024
+    static let documentsInShard = 32
+
+    /// Where a word stands and how much it says there, from 1 to 15.
+    private struct Posting {
+        let document: Int
+        let weight: Int
+    }
+
+    /// The files below the search page's folder, the list of words first; each a script that hands its data
+    /// to `sitegenSearch`, because pages that are opened as files may not read any.
+    func files(in folder: String) -> [RenderedSite.File] {
+        let words = postings()
+        let sorted = words.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let lists = shards(of: sorted.map { Self.text(of: words[$0] ?? []) }, Self.wordsInShard)
+        let texts = shards(of: documents.map(Self.text), Self.documentsInShard)
+        let wordFiles = lists.enumerated().map { script("words-\($0)", "[\($1)]", folder) }
+        let textFiles = texts.enumerated().map { script("texts-\($0)", "[\($1)]", folder) }
+        var index = JSONObject()
+        index.add("count", documents.count)
+        index.add("wordsInShard", Self.wordsInShard)
+        index.add("textsInShard", Self.documentsInShard)
+        index.add("words", sorted.joined(separator: " "))
+        index.add("wordFiles", texts: wordFiles.map(Self.name))
+        index.add("textFiles", texts: textFiles.map(Self.name))
+        let main = script("index", index.text, folder)
+        return ([main] + wordFiles + textFiles).compactMap(\.self)
+    }
+
+    // MARK: Words
+
+    private func postings() -> [String: [Posting]] {
+        var result: [String: [Posting]] = [:]
+        for (number, document) in documents.enumerated() {
+            var weights: [String: Int] = [:]
+            let words = searchWords(document.section.text)
+            for word in words { weights[word, default: 0] += 1 }
+            // The more often and the shorter the text, the more, up to 5.
+            let share = 1 + words.count / 150
+            for (word, count) in weights { weights[word] = min(5, 1 + 2 * count / share) }
+            for word in Set(searchWords(document.section.heading)) { weights[word, default: 0] += 4 }
+            let isWhole = document.section.anchor == nil
+            for word in Set(searchWords(document.title)) { weights[word, default: 0] += isWhole ? 6 : 1 }
+            for (word, weight) in weights {
+                result[word, default: []].append(Posting(document: number, weight: weight))
+            }
+        }
+        return result
+    }
+
+    /// Document and weight in turns, each document as its distance from the one before.
+    private static func text(of postings: [Posting]) -> String {
+        var last = 0
+        let numbers = postings.flatMap { posting in
+            defer { last = posting.document }
+            return [posting.document - last, posting.weight]
+        }
+        return "[\(numbers.map(String.init).joined(separator: ","))]"
+    }
+
+    private static func text(of document: Document) -> String {
+        var object = JSONObject()
+        object.add("t", document.title)
+        object.add("u", document.url)
+        if !document.section.heading.isEmpty { object.add("h", document.section.heading) }
+        object.add("x", document.section.text)
+        return object.text
+    }
+
+    // MARK: Files
+
+    private func shards(of items: [String], _ size: Int) -> [String] {
+        stride(from: 0, to: items.count, by: size).map { start in
+            items[start..<min(start + size, items.count)].joined(separator: ",\n")
+        }
+    }
+
+    private func script(_ name: String, _ json: String, _ folder: String) -> RenderedSite.File? {
+        let bytes = Array("sitegenSearch(\"\(name)\",\(json))\n".utf8)
+        let digest = SHA256(of: bytes).hex.prefix(8)
+        return SiteAddress("\(folder)\(name).\(digest).js").map {
+            RenderedSite.File(address: $0, bytes: bytes)
+        }
+    }
+
+    private static func name(of file: RenderedSite.File?) -> String {
+        file?.address.text.split(separator: "/").last.map(String.init) ?? ""
+    }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+import Markup
+import Templates
+
+/// The page on which a site is searched, with the script and the index that it needs.
+///
+/// Written here and not taken from a library: those that search in a browser want the whole index at once,
+/// as JSON that pages opened as files may not read.
+struct SearchPage {
+    let site: ResolvedSite
+    let pages: [RenderedPage]
+
+    static let address = SiteAddress("/search/")
+
+    /// - Parameter files: what is added is the page, its script and its index
+    func write(to files: inout [RenderedSite.File], reporting diagnostics: inout [Diagnostic]) {
+        guard site.settings.publication.hasSearch, let address = Self.address,
+            let script = Self.script
+        else { return }
+        let index = SearchIndex(documents: documents(foundFrom: address)).files(in: address.text)
+        guard let main = index.first else { return }
+        var plan = PagePlan(
+            kind: .page, address: address, title: "Search", template: template, frontMatter: FrontMatter())
+        plan.frontMatter.isHiddenFromSearchEngines = true
+        let content = content(
+            index: site.siteMap.written(main.address, on: address),
+            script: site.siteMap.written(script.address, on: address))
+        let page = site.renderer.render(plan, content: content, head: Markup(), [:])
+        diagnostics += page.diagnostics
+        files += [RenderedSite.File(address: address, bytes: page.bytes), script] + index
+    }
+
+    private var template: String {
+        site.renderer.templates.contains("search") ? "search" : "page"
+    }
+
+    private static var script: RenderedSite.File? {
+        let bytes = PackageResources.search_js
+        let digest = SHA256(of: bytes).hex.prefix(8)
+        return SiteAddress("/search/search.\(digest).js").map {
+            RenderedSite.File(address: $0, bytes: bytes)
+        }
+    }
+
+    private func documents(foundFrom address: SiteAddress) -> [SearchIndex.Document] {
+        pages.filter(\.plan.isSearchable).flatMap { page in
+            let url = site.siteMap.written(page.plan.address, on: address)
+            return SearchSections.sections(of: page.bytes).map { section in
+                SearchIndex.Document(
+                    title: page.plan.title, section: section,
+                    url: section.anchor.map { "\(url)#\(percentEncoded($0))" } ?? url)
+            }
+        }
+    }
+
+    private func content(index: String, script: String) -> Markup {
+        var writer = MarkupWriter()
+        writer.element("div", ["class": "sg-search", "data-index": .text(index)]) { box in
+            box.element("form", ["role": "search"]) { form in
+                form.element("label", ["for": "sg-search-field"], text: "Search this site")
+                form.element(
+                    "input",
+                    [
+                        "id": "sg-search-field", "type": "search", "name": "q", "autocomplete": "off",
+                        "spellcheck": "false", "aria-describedby": "sg-search-status",
+                    ])
+                form.element("button", ["type": "submit"], text: "Search")
+            }
+            box.element("p", ["id": "sg-search-status", "role": "status"], text: "")
+            box.element("ol", ["class": "sg-search-results"], text: "")
+            box.element("noscript") { noscript in
+                noscript.element(
+                    "p",
+                    text:
+                        "Searching needs JavaScript, because it happens in your browser and asks no server. "
+                        + "Without it, a search engine finds these pages by the site's name and your words.")
+            }
+        }
+        writer.element("script", ["src": .text(script), "defer": .present], text: "")
+        return writer.markup
+    }
+}
+
+extension PagePlan {
+    /// Pages with a text of their own; what figures and lists show stands on other pages.
+    fileprivate var isSearchable: Bool {
+        guard isListed else { return false }
+        switch kind {
+        case .chart, .embed, .charts, .terms, .term: return false
+        default: return true
+        }
+    }
+}

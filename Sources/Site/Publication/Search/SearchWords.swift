@@ -1,0 +1,59 @@
+import Foundation
+
+/// The words of a text as they are looked for: letters and digits of any script, in lower case and without
+/// accents; each character of a script that is written without spaces is a word by itself.
+///
+/// `search.js` does the same to what a reader types.
+func searchWords(_ text: String) -> [String] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return wordsOfASCII(text) }
+    var words: [String] = []
+    var word = ""
+    func end() {
+        if isSearchable(word) { words.append(word) }
+        word = ""
+    }
+    for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
+        if (0x300...0x36F).contains(scalar.value) { continue }
+        if standsAlone(scalar.value) {
+            end()
+            words.append(String(scalar))
+        } else if isWordPart(scalar) {
+            word += scalar.properties.lowercaseMapping
+        } else {
+            end()
+        }
+    }
+    end()
+    return words
+}
+
+private func wordsOfASCII(_ text: String) -> [String] {
+    text.utf8.split { byte in
+        let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        return !isLetter && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }.map { String(decoding: $0, as: UTF8.self).lowercased() }.filter(isSearchable)
+}
+
+/// A single letter, and a number of one or two digits, stands on too many pages to be looked for.
+private func isSearchable(_ word: String) -> Bool {
+    let bytes = word.utf8
+    guard let first = bytes.first, first < 0x80 else { return !bytes.isEmpty }
+    return bytes.count > 2 || (bytes.count == 2 && !bytes.allSatisfy { $0 < UInt8(ascii: "a") })
+}
+
+/// Han, Hiragana and Katakana.
+private func standsAlone(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF: true
+    default: false
+    }
+}
+
+private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+        .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
+        true
+    default: false
+    }
+}
