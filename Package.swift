@@ -29,6 +29,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         // Ground
@@ -61,10 +62,19 @@ let package = Package(
             swiftSettings: optimised),
 
         // Commands
+        .target(
+            name: "Preview",
+            dependencies: [
+                "Charts", "Datasets", "Diagnostics", "Markup", "Site",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: optimised),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Datasets", "Diagnostics", "Markdown", "Markup", "Site",
+                "Datasets", "Diagnostics", "Markdown", "Markup", "Preview", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: optimised),
@@ -89,6 +99,8 @@ let package = Package(
         .testTarget(
             name: "TemplatesTests", dependencies: ["Templates", "Markup", "Diagnostics"],
             swiftSettings: strict),
+        .testTarget(
+            name: "PreviewTests", dependencies: ["Preview", "Site", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "SiteTests",
             dependencies: ["Site", "Datasets", "Diagnostics", "Markup", "Templates"],

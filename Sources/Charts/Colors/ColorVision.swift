@@ -2,8 +2,8 @@
 public enum ColorVision: String, Sendable, Hashable, CaseIterable {
     case normal, protanopia, deuteranopia, tritanopia
 
-    /// On linear RGB, at full severity (Machado, Oliveira and Fernandes 2009, table 1).
-    fileprivate var matrix: [Double] {
+    /// Three rows of three, on linear RGB, at full severity (Machado, Oliveira and Fernandes 2009, table 1).
+    public var matrix: [Double] {
         switch self {
         case .normal: [1, 0, 0, 0, 1, 0, 0, 0, 1]
         case .protanopia:

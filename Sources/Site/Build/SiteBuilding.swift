@@ -23,7 +23,9 @@ extension SiteBuild {
     package static func build(
         _ options: BuildOptions, failsOnWarnings: Bool = false, interruption: Interruption = Interruption()
     ) async -> BuildOutcome {
-        var (report, site) = await rendered(options)
+        let build = await rendered(options)
+        var report = build.report
+        let site = build.site
         if let signal = interruption.signal { return .interrupted(report, signal: signal) }
         let isRefused =
             report.diagnostics.hasErrors
@@ -63,7 +65,9 @@ extension SiteBuild {
 
     /// Everything that a build would report, without writing.
     package static func check(_ options: BuildOptions) async -> BuildReport {
-        var (report, site) = await rendered(options)
+        let build = await rendered(options)
+        var report = build.report
+        let site = build.site
         let plan = OutputPlan(files: site.files.map { OutputFile(path: $0.address.file, bytes: $0.bytes) })
         do throws(OutputFailure) {
             report.diagnostics += try conflicts(of: plan, in: options.target)
@@ -80,7 +84,14 @@ extension SiteBuild {
         return SiteData(sources, settings, root: source, reporting: &diagnostics).database
     }
 
-    private static func rendered(_ options: BuildOptions) async -> (BuildReport, RenderedSite) {
+    /// A build up to the point where it would be written.
+    struct RenderedBuild: Sendable {
+        let report: BuildReport
+        let site: RenderedSite
+        let resolved: ResolvedSite
+    }
+
+    static func rendered(_ options: BuildOptions) async -> RenderedBuild {
         var report = BuildReport()
         let sources = SourceLoader(root: options.source).load(reporting: &report.diagnostics)
         let resolved = await resolve(sources, options, reporting: &report.diagnostics)
@@ -93,7 +104,7 @@ extension SiteBuild {
         report.holdingClaimCount = site.claimCount
         report.claimCount = site.claimCount + report.diagnostics.count { $0.code == "claim-fails" }
         report.skipped = resolved.plan.skipped
-        return (report, site)
+        return RenderedBuild(report: report, site: site, resolved: resolved)
     }
 }
 

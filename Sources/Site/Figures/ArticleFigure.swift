@@ -33,7 +33,7 @@ enum ArticleFigure: Sendable {
 
 extension SourceText {
     /// The bytes of the lines between a block's fences.
-    fileprivate func range(of block: FigureBlock) -> Range<Int> {
+    func range(of block: FigureBlock) -> Range<Int> {
         let count = block.text.utf8.count { $0 == UInt8(ascii: "\n") }
         let start = offset(ofLine: block.firstLine)
         return start..<max(start, offset(ofLine: block.firstLine + count))

@@ -128,7 +128,7 @@ package struct SourceFiles: Sendable {
     }
 
     /// Opens a folder of the site part by part, so that no link on the way is followed.
-    private func openFolder(_ path: String) throws(FileProblem) -> Folder? {
+    func openFolder(_ path: String) throws(FileProblem) -> Folder? {
         var folder = try Folder.open(root, shownAs: "")
         for part in path.utf8.split(separator: UInt8(ascii: "/")) {
             do throws(FileProblem) {
@@ -141,7 +141,7 @@ package struct SourceFiles: Sendable {
         return folder
     }
 
-    private func split(_ path: String) -> (folder: String, name: String) {
+    func split(_ path: String) -> (folder: String, name: String) {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
         return (String(path[..<slash]), String(path[path.utf8.index(after: slash)...]))
     }

@@ -1,0 +1,52 @@
+import Diagnostics
+import Site
+
+/// Builds the site, and again after each change, and tells the open pages.
+struct Rebuilding: Sendable {
+    let build: BuildOptions
+    let failsOnWarnings: Bool
+    let state: PreviewState
+    let live: LiveChannel
+    let tell: @Sendable (Preview.Event) -> Void
+
+    /// Returns when its task is cancelled.
+    func follow(at address: String) async {
+        // Looked at before the first build, so that a change during it is not missed.
+        var follower = SourceFollower(of: build.source)
+        tell(.serving(address: address, isTold: follower.isTold))
+        await rebuild()
+        while await follower.next() != nil {
+            guard !Task.isCancelled else { return }
+            await rebuild()
+        }
+    }
+
+    private func rebuild() async {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let site = await SiteBuild.inMemory(build)
+        guard !Task.isCancelled else { return }
+        var report = site.report
+        let isRefused =
+            site.hasErrors || (failsOnWarnings && report.diagnostics.contains { $0.severity == .warning })
+        if isRefused {
+            state.fail(report.diagnostics)
+            let page = ProblemPage(report.diagnostics, token: state.token)
+            live.send(.problems(html: page.overlay.string))
+            tell(.failed(report))
+            return
+        }
+        report.renderedCount = site.pagesChanged(since: state.served?.site)
+        let served = state.take(site)
+        live.send(.built(revision: served.revision))
+        let elapsed = clock.now - start
+        tell(.built(report, seconds: Double(elapsed / .nanoseconds(1)) / 1e9))
+    }
+}
+
+extension BuiltSite {
+    /// How many pages have other bytes than in the build before.
+    fileprivate func pagesChanged(since other: BuiltSite?) -> Int {
+        pagePaths.count { files[$0] != other?.files[$0] }
+    }
+}

@@ -1,0 +1,52 @@
+import Site
+
+/// Tells of each change of a site's sources, once it has come to rest.
+struct SourceFollower {
+    private let root: String
+    private var snapshot: SourceSnapshot
+    private let watch: FolderWatch?
+    private var wakes: AsyncStream<Void>.Iterator?
+
+    /// Between two looks at the files where the system tells of no changes.
+    private static let pollingInterval = Duration.milliseconds(500)
+    /// How long no event must come before the sources are at rest, and how long that is waited for at most.
+    private static let rest = Duration.milliseconds(12)
+    private static let longestBurst = 25
+
+    /// Takes note of the sources as they are now.
+    init(of root: String) {
+        self.root = root
+        watch = FolderWatch(root: root, folders: ["Content", "Templates"])
+        wakes = watch?.wakes.makeAsyncIterator()
+        snapshot = SourceSnapshot(of: root)
+    }
+
+    /// Whether the system tells of changes, or the files are looked at in turn.
+    var isTold: Bool { watch != nil }
+
+    /// Waits for a change and gives the paths that it touched; nil when the task was cancelled.
+    mutating func next() async -> [String]? {
+        while !Task.isCancelled {
+            if let watch {
+                guard await wakes?.next() != nil else { return nil }
+                await settle(watch)
+            } else {
+                try? await Task.sleep(for: Self.pollingInterval)
+            }
+            let now = SourceSnapshot(of: root, after: snapshot)
+            let changes = now.changes(since: snapshot)
+            snapshot = now
+            if !changes.isEmpty { return changes }
+        }
+        return nil
+    }
+
+    /// Waits until a burst of events is over.
+    private func settle(_ watch: FolderWatch) async {
+        for _ in 0..<Self.longestBurst {
+            let before = watch.eventCount
+            try? await Task.sleep(for: Self.rest)
+            if watch.eventCount == before { return }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Markup
+import Site
+
+/// All charts of the site as cards.
+struct GalleryPage {
+    let site: BuiltSite
+
+    var markup: Markup {
+        var writer = MarkupWriter()
+        guard !site.charts.isEmpty else {
+            writer.element("p", text: "This site has no charts yet.")
+            return writer.markup
+        }
+        writer.element("ul", ["class": "cards"]) { list in
+            for chart in site.charts {
+                list.element("li") { write(chart, to: &$0) }
+            }
+        }
+        return writer.markup
+    }
+
+    private func write(_ chart: SiteChart, to item: inout MarkupWriter) {
+        let address = "/_charts/" + encodedPath(chart.name) + "/"
+        item.element("a", ["href": "\(address)"]) { link in
+            link.element(
+                "img",
+                [
+                    "src": "\(address)wide.svg", "alt": "", "loading": "lazy", "width": 320, "height": 200,
+                ])
+            link.element("strong", text: chart.title)
+        }
+        item.element("p") { line in
+            line.element("code", text: chart.name)
+            line.text(" \(chart.chart.specification.type.rawValue), \(chart.byteCount(.wide)) bytes")
+            if !chart.warnings.isEmpty {
+                line.text(", ")
+                line.element("strong", text: counted(chart.warnings.count, "warning"))
+            }
+        }
+    }
+}
+
+/// A name with its parts as an address takes them.
+func encodedPath(_ name: String) -> String {
+    name.split(separator: "/").map { percentEncoded(String($0)) }.joined(separator: "/")
+}
+
+func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
+
+/// What may not stand in a part of an address as `%XX`.
+func percentEncoded(_ part: String) -> String {
+    part.utf8.map { byte in
+        let isPlain =
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            || "-._~".utf8.contains(byte)
+        let digits = String(byte, radix: 16, uppercase: true)
+        return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
+    }.joined()
+}

@@ -1,0 +1,82 @@
+package import Datasets
+package import Diagnostics
+
+/// A site built and kept in memory: what a build would write, and what it takes to look into it.
+package struct BuiltSite: Sendable {
+    package let report: BuildReport
+    /// By path below the output folder; pictures that a program makes are not among them.
+    package let files: [String: [UInt8]]
+    /// The folder that the site is published in: `/`, or `/a/b/` with a base URL that has one.
+    package let basePath: String
+    package let title: String
+    /// Those of the files that are pages.
+    package let pagePaths: [String]
+    /// The addresses of the style sheets that charts need.
+    package let chartStyles: [String]
+    /// The charts of the site by name, as its pages draw them.
+    package let charts: [SiteChart]
+    /// The facts and claims of all pages, in the order of their places.
+    package let statements: [SiteStatement]
+    package let database: Database
+    /// The drawings of which a build makes pictures, by the picture's path.
+    let drawings: [String: [UInt8]]
+    let resolved: ResolvedSite
+
+    package var hasErrors: Bool { report.diagnostics.hasErrors }
+}
+
+extension BuiltSite {
+    /// The picture that a build would make at this path; nil where it makes none, or has no program for it.
+    package func picture(at path: String, by maker: PictureMaker) async -> [UInt8]? {
+        guard case .program(let program) = maker, let drawing = drawings[path] else { return nil }
+        return await PictureProgram(path: program).picture(of: drawing)
+    }
+}
+
+/// A fact or claim of the text with its state, for a list of all of them.
+package struct SiteStatement: Sendable, Hashable {
+    package let kind: String
+    package let text: String
+    package let expression: String
+    package let value: String
+    package let location: SourceLocation
+    /// The address of the page that it stands on.
+    package let page: String
+}
+
+extension SiteBuild {
+    /// Builds a site as far as `build` does before it writes, and writes nothing.
+    package static func inMemory(_ options: BuildOptions) async -> BuiltSite {
+        let build = await rendered(options)
+        return BuiltSite(build)
+    }
+}
+
+extension BuiltSite {
+    fileprivate init(_ build: SiteBuild.RenderedBuild) {
+        let (report, site, resolved) = (build.report, build.site, build.resolved)
+        self.init(
+            report: report,
+            files: Dictionary(site.files.map { ($0.address.file.text, $0.bytes) }) { first, _ in first },
+            basePath: resolved.settings.baseURL?.path ?? "/", title: resolved.settings.title,
+            pagePaths: site.pageFiles.map(\.text),
+            chartStyles: resolved.assets.chartStyle.map { style in
+                [(resolved.settings.baseURL?.path ?? "/") + style.text.dropFirst()]
+            } ?? [],
+            charts: site.catalogue.entries.compactMap { SiteChart($0, in: resolved) },
+            statements: site.pages.flatMap { page in
+                page.statements.map { SiteStatement($0, on: page.plan.address) }
+            },
+            database: resolved.data.database,
+            drawings: Dictionary(site.pictures.map { ($0.address.file.text, $0.svg) }) { first, _ in first },
+            resolved: resolved)
+    }
+}
+
+extension SiteStatement {
+    fileprivate init(_ statement: Statement, on page: SiteAddress) {
+        self.init(
+            kind: statement.kind.rawValue, text: statement.text, expression: statement.expression,
+            value: statement.value.text ?? "", location: statement.location, page: page.text)
+    }
+}
