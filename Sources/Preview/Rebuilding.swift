@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 import Site
 
 /// Builds the site, and again after each change, and tells the open pages.
@@ -13,6 +14,7 @@ struct Rebuilding: Sendable {
     func follow(at address: String) async {
         // Looked at before the first build, so that a change during it is not missed.
         var follower = SourceFollower(of: build.source)
+        defer { follower.stop() }
         tell(.serving(address: address, isTold: follower.isTold))
         await rebuild()
         while await follower.next() != nil {

@@ -67,7 +67,8 @@ final class PreviewServer: Sendable {
                     limits.maxHeaderListSize = ConnectionLimits.headerBytes
                     limits.maxHeaderFieldCount = ConnectionLimits.headerCount
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline(
-                        withErrorHandling: false, withDecoderLimitConfiguration: limits)
+                        withErrorHandling: false, withEncoderConfiguration: .init(),
+                        withDecoderLimitConfiguration: limits)
                     try channel.pipeline.syncOperations.addHandler(
                         ConnectionHandler(live: live, answer: answer))
                 }

@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Glibc
 import Synchronization
 
@@ -6,6 +6,7 @@ import Synchronization
 ///
 /// It only wakes: what changed is found out by looking at the files, so that an event that is lost or comes too
 /// often does no harm. After a queue that overflowed and a folder that came or went it watches everything anew.
+/// It has a thread of its own, which ends with `stop`.
 final class FolderWatch: Sendable {
     /// Yields after each change; several that come before they are taken count as one.
     let wakes: AsyncStream<Void>
@@ -13,7 +14,8 @@ final class FolderWatch: Sendable {
     private let root: String
     private let folders: [String]
     private let descriptor: Int32
-    private let source: any DispatchSourceRead
+    /// A pipe of which the reading end closes from the moment on at which the thread is to end.
+    private let ending: (reading: Int32, writing: Int32)
     private let events = Atomic<Int>(0)
 
     /// How often something happened so far.
@@ -24,55 +26,56 @@ final class FolderWatch: Sendable {
     /// Nil where the system has no inotify or no watch to spare; then the folders are to be looked at in turn.
     init?(root: String, folders: [String]) {
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-        guard descriptor >= 0 else { return nil }
+        var ends: [Int32] = [-1, -1]
+        let isPiped = unsafe pipe(&ends) == 0
         self.root = root
         self.folders = folders
         self.descriptor = descriptor
+        ending = (ends[0], ends[1])
         (wakes, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-        source = DispatchSource.makeReadSource(
-            fileDescriptor: descriptor, queue: DispatchQueue(label: "watch"))
-        guard watchAll() else {
-            source.setCancelHandler { close(descriptor) }
-            source.resume()
-            source.cancel()
+        guard descriptor >= 0, isPiped, watchAll() else {
+            for open in ends + [descriptor] where open >= 0 { close(open) }
             return nil
         }
-        source.setEventHandler { [weak self] in self?.takeEvents() }
-        source.setCancelHandler { close(descriptor) }
-        source.resume()
+        Thread.detachNewThread { [self] in takeEventsUntilStopped() }
     }
 
-    deinit { stop() }
-
-    func stop() {
-        source.cancel()
-        continuation.finish()
-    }
+    /// To be called once.
+    func stop() { close(ending.writing) }
 
     // MARK: Events
+
+    private func takeEventsUntilStopped() {
+        var waiting = [
+            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: ending.reading, events: Int16(POLLIN), revents: 0),
+        ]
+        while waiting[1].revents == 0 {
+            let count = unsafe poll(&waiting, 2, -1)
+            guard count >= 0 || errno == EINTR else { break }
+            if count > 0, waiting[0].revents != 0 { takeEvents() }
+        }
+        close(descriptor)
+        close(ending.reading)
+        continuation.finish()
+    }
 
     private func takeEvents() {
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         var needsWatches = false
-        var isEmpty = true
         while true {
-            let count = unsafe buffer.withUnsafeMutableBytes {
-                unsafe read(descriptor, $0.baseAddress, $0.count)
-            }
+            let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
             guard count > 0 else { break }
-            isEmpty = false
             needsWatches = needsWatches || concernsFolders(buffer[..<count])
         }
         if needsWatches { _ = watchAll() }
-        guard !isEmpty else { return }
         events.add(1, ordering: .relaxed)
         continuation.yield()
     }
 
     /// Whether a folder came or went, or events were lost.
     private func concernsFolders(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let concerned =
-            UInt32(IN_ISDIR) | UInt32(IN_Q_OVERFLOW) | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF)
+        let concerned = UInt32(IN_ISDIR) | UInt32(IN_Q_OVERFLOW) | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF)
         let headSize = 16
         var place = bytes.startIndex
         while place + headSize <= bytes.endIndex {
@@ -107,7 +110,7 @@ final class FolderWatch: Sendable {
         let events =
             IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF
             | IN_MOVE_SELF | IN_ATTRIB | IN_ONLYDIR | IN_DONT_FOLLOW
-        return inotify_add_watch(descriptor, folder, UInt32(events)) >= 0
+        return unsafe inotify_add_watch(descriptor, folder, UInt32(events)) >= 0
     }
 
     private static func folders(in folder: String) -> [String] {

@@ -28,7 +28,7 @@ struct SourceFollower {
     mutating func next() async -> [String]? {
         while !Task.isCancelled {
             if let watch {
-                guard await wakes?.next() != nil else { return nil }
+                guard await wakes?.next(isolation: #isolation) != nil else { return nil }
                 await settle(watch)
             } else {
                 try? await Task.sleep(for: Self.pollingInterval)
@@ -40,6 +40,9 @@ struct SourceFollower {
         }
         return nil
     }
+
+    /// Ends the watching; nothing is told afterwards.
+    func stop() { watch?.stop() }
 
     /// Waits until a burst of events is over.
     private func settle(_ watch: FolderWatch) async {

@@ -76,7 +76,7 @@ struct ChartPage {
         writer.append(VisionFilters.markup)
         writer.element("div", ["class": "pictures"]) { list in
             for vision in ColorVision.allCases where vision != .normal {
-                picture(vision.rawValue.capitalized, "wide.svg", "light \(vision.rawValue)", to: &list)
+                picture(vision.rawValue, "wide.svg", "light \(vision.rawValue)", to: &list)
             }
         }
     }
@@ -111,7 +111,7 @@ struct ChartPage {
         writer.element("dl") { list in
             for layout in Layout.allCases {
                 let bytes = chart.byteCount(layout)
-                list.element("dt", text: layout.rawValue.capitalized)
+                list.element("dt", text: layout.rawValue)
                 list.element("dd", text: "\(bytes) bytes")
             }
         }

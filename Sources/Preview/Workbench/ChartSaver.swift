@@ -19,7 +19,7 @@ struct ChartSaver: Sendable {
                 file.path, holding: file.before, with: file.after)
             return said(isSaved ? "saved into \(file.path)" : "not saved: \(file.path) has changed meanwhile")
         } catch {
-            return said("not saved: \(error.message)")
+            return said("not saved: \(error.reason)")
         }
     }
 

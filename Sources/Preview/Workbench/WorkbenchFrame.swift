@@ -1,4 +1,5 @@
 import Markup
+import Site
 
 /// What stands around each page of the workbench: its head, the way to the other pages, and its script.
 struct WorkbenchFrame {
@@ -16,9 +17,10 @@ struct WorkbenchFrame {
                     main.element("h1", ["id": "chart-title"], text: title)
                     main.append(content)
                 }
+                body.append(Markup(trusting: Array(script.utf8)))
             }
         }
-        return writer.markup.bytes + Array(script.utf8)
+        return writer.markup.bytes
     }
 
     private func writeHead(_ title: String, to head: inout MarkupWriter) {
@@ -44,6 +46,6 @@ struct WorkbenchFrame {
 
     private var script: String {
         "<script src=\"/_preview/workbench.js\" defer></script>"
-            + LiveScript.element(token: token, revision: served.revision) + "\n"
+            + LiveScript.element(token: token, revision: served.revision)
     }
 }

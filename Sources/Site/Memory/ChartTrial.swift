@@ -1,5 +1,6 @@
 import Datasets
 package import Diagnostics
+import Markdown
 
 extension BuiltSite {
     /// Draws a chart from another specification, over the same rows and for the same page; nil with its problems
