@@ -64,7 +64,9 @@ final class FolderWatch: Sendable {
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         var needsWatches = false
         while true {
-            let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+            let count = unsafe buffer.withUnsafeMutableBytes {
+                unsafe read(descriptor, $0.baseAddress, $0.count)
+            }
             guard count > 0 else { break }
             needsWatches = needsWatches || concernsFolders(buffer[..<count])
         }
@@ -75,7 +77,8 @@ final class FolderWatch: Sendable {
 
     /// Whether a folder came or went, or events were lost.
     private func concernsFolders(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let concerned = UInt32(IN_ISDIR) | UInt32(IN_Q_OVERFLOW) | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF)
+        let concerned =
+            UInt32(IN_ISDIR) | UInt32(IN_Q_OVERFLOW) | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF)
         let headSize = 16
         var place = bytes.startIndex
         while place + headSize <= bytes.endIndex {
