@@ -100,7 +100,11 @@ let package = Package(
             name: "TemplatesTests", dependencies: ["Templates", "Markup", "Diagnostics"],
             swiftSettings: strict),
         .testTarget(
-            name: "PreviewTests", dependencies: ["Preview", "Site", "Diagnostics"], swiftSettings: strict),
+            name: "PreviewTests",
+            dependencies: [
+                "Preview", "Site", "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "SiteTests",
             dependencies: ["Site", "Datasets", "Diagnostics", "Markup", "Templates"],

@@ -1,0 +1,128 @@
+import Testing
+
+@testable import Preview
+
+@Suite struct WorkbenchTests {
+    /// A site with one chart in a file of its own and one in a block within a list.
+    private func folder() throws -> PreviewFolder {
+        try PreviewFolder([
+            "Content/site.yaml": """
+                title: Two peaks
+                indexes:
+                  height: { table: heights, period: year, grain: year, entity: { column: peak }, value: { column: metres } }
+                """,
+            "Content/data/heights.csv": "year,peak,metres\n2020,north,812\n2020,south,805\n2021,north,811\n2021,south,815\n",
+            "Content/charts/lines.yaml": "type: line\nindex: height\ntitle: Height\n",
+            "Content/index.md": """
+                ---
+                title: Two peaks
+                ---
+                ```chart
+                figure: lines
+                ```
+
+                - In a list:
+
+                  ```chart
+                  type: line
+                  index: height
+                  title: Places
+                  ```
+                """,
+        ])
+    }
+
+    @Test func `the gallery shows every chart`() async throws {
+        let page = try await folder().router().get("/_charts/")
+        #expect(page.status == 200)
+        #expect(page.text.contains("href=\"/_charts/lines/\""))
+        #expect(page.text.contains("href=\"/_charts/places/\""))
+    }
+
+    @Test func `a chart's page leads to its specification and its rows`() async throws {
+        let page = try await folder().router().get("/_charts/lines/")
+        #expect(page.text.contains("Content/charts/lines.yaml:1:1"))
+        #expect(page.text.contains("Content/data/heights.csv:3"))
+        #expect(page.text.contains("type: line\nindex: height\ntitle: Height\n"))
+        let block = try await folder().router().get("/_charts/places/")
+        #expect(block.text.contains("Content/index.md:11:3"))
+        #expect(block.text.contains("type: line\nindex: height\ntitle: Places\n"))
+    }
+
+    @Test(
+        "a chart has a picture for each layout and theme",
+        arguments: ["wide.svg", "small.svg", "wide-dark.svg", "small-dark.svg"])
+    func pictures(file: String) async throws {
+        let picture = try await folder().router().get("/_charts/lines/" + file)
+        #expect(picture.status == 200)
+        #expect(picture["Content-Type"] == "image/svg+xml")
+        #expect(picture.text.contains("Height"))
+    }
+
+    @Test func `another specification is drawn and not saved`() async throws {
+        let folder = try folder()
+        let answer = await folder.router().post(
+            "/_charts/lines/draw", #"{"text":"type: line\nindex: height\ntitle: Metres\n"}"#)
+        #expect(answer.status == 200)
+        #expect(answer.text.contains("Metres"))
+        #expect(try folder.read("Content/charts/lines.yaml") == "type: line\nindex: height\ntitle: Height\n")
+    }
+
+    @Test func `what is wrong with another specification is said at its place`() async throws {
+        let answer = try await folder().router().post(
+            "/_charts/places/draw", #"{"text":"type: line\nindex: hieght\ntitle: Places\n"}"#)
+        #expect(answer.text.contains("Content/index.md:12:10"))
+        #expect(answer.text.contains("did you mean &#39;height&#39;"))
+    }
+
+    @Test func `a specification is saved into the lines that it came from`() async throws {
+        let folder = try folder()
+        let answer = await folder.router().post(
+            "/_charts/places/save", #"{"text":"type: line\nindex: height\ntitle: Order\n"}"#)
+        #expect(answer.text == "{\"said\":\"saved into Content/index.md\"}\n")
+        #expect(
+            try folder.read("Content/index.md").hasSuffix(
+                "  ```chart\n  type: line\n  index: height\n  title: Order\n  ```"))
+    }
+
+    @Test func `a file that changed meanwhile is left alone`() async throws {
+        let folder = try folder()
+        let router = await folder.router()
+        try folder.write("Content/charts/lines.yaml", "type: line\nindex: height\ntitle: Mine\n")
+        let answer = await router.post(
+            "/_charts/lines/save", #"{"text":"type: line\nindex: height\ntitle: Yours\n"}"#)
+        #expect(answer.text.contains("has changed meanwhile"))
+        #expect(try folder.read("Content/charts/lines.yaml").contains("Mine"))
+    }
+
+    @Test(
+        "nothing is drawn, saved or asked without the token of this run and a page of this server",
+        arguments: [
+            ("wrong!", "http://localhost:8000", "application/json", 403),
+            ("secret", "http://evil.example", "application/json", 403),
+            ("secret", "null", "application/json", 403),
+            ("secret", "http://localhost:8000", "text/plain", 415),
+        ])
+    func guards(token: String, origin: String, type: String, status: Int) async throws {
+        let folder = try folder()
+        let router = await folder.router()
+        for target in ["/_charts/lines/save", "/_charts/lines/draw", "/_data/query"] {
+            let answer = await router.post(
+                target, #"{"text":"type: line\nindex: height\ntitle: X\n","sql":"SELECT 1"}"#, token: token,
+                origin: origin, type: type)
+            #expect(answer.status == status)
+        }
+        #expect(try folder.read("Content/charts/lines.yaml").contains("Height"))
+    }
+
+    @Test func `a query is answered as a table or as CSV, and only reads`() async throws {
+        let router = try await folder().router()
+        let table = await router.post("/_data/query", #"{"sql":"SELECT peak, metres FROM heights WHERE year = 2021"}"#)
+        #expect(table.text.contains("<td>south</td><td>815</td>"))
+        let csv = await router.post("/_data/query", #"{"sql":"SELECT max(metres) AS top FROM heights","format":"csv"}"#)
+        #expect(csv.text == "{\"csv\":\"top\\n815\\n\"}\n")
+        let wrong = await router.post("/_data/query", #"{"sql":"DELETE FROM heights"}"#)
+        #expect(wrong.text.contains("error"))
+        #expect(await router.post("/_data/query", "[]").status == 400)
+    }
+}
