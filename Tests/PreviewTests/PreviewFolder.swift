@@ -13,8 +13,10 @@ final class PreviewFolder: Sendable {
         try write("Content/site.yaml", "title: Two peaks\n")
         try write("Content/index.md", "---\ntitle: Two peaks\n---\nSnow decides.\n")
         try write("Content/404.md", "---\ntitle: Lost\n---\nNothing here.\n")
-        try write("Templates/page.mustache", "<html><body><h1>{{page.title}}</h1>{{page.content}}</body></html>")
-        try write("Templates/home.mustache", "<html><body><h1>{{page.title}}</h1>{{page.content}}</body></html>")
+        try write(
+            "Templates/page.mustache", "<html><body><h1>{{page.title}}</h1>{{page.content}}</body></html>")
+        try write(
+            "Templates/home.mustache", "<html><body><h1>{{page.title}}</h1>{{page.content}}</body></html>")
         try write("Templates/404.mustache", "<html><body><h1>{{page.title}}</h1></body></html>")
         for (path, text) in files { try write(path, text) }
     }
@@ -46,10 +48,13 @@ final class PreviewFolder: Sendable {
 }
 
 extension Router {
-    func get(_ target: String, method: String = "GET", _ headers: KeyValuePairs<String, String> = [:]) async -> Response {
+    func get(_ target: String, method: String = "GET", _ headers: KeyValuePairs<String, String> = [:]) async
+        -> Response
+    {
         let own = [Request.Header("Host", "localhost:8000")]
         return await response(
-            to: Request(method: method, target: target, headers: own + headers.map { Request.Header($0, $1) }))
+            to: Request(method: method, target: target, headers: own + headers.map { Request.Header($0, $1) })
+        )
     }
 
     func post(
@@ -57,7 +62,8 @@ extension Router {
         type: String = "application/json"
     ) async -> Response {
         let headers = [
-            ("Host", "localhost:8000"), ("Origin", origin), ("X-Sitegen-Token", token), ("Content-Type", type),
+            ("Host", "localhost:8000"), ("Origin", origin), ("X-Sitegen-Token", token),
+            ("Content-Type", type),
         ].map { Request.Header($0, $1) }
         return await response(
             to: Request(method: "POST", target: target, headers: headers, body: Array(json.utf8)))

@@ -11,7 +11,8 @@ import Testing
         #expect(page.text.contains("<p>Snow decides.</p>"))
         #expect(
             page.text.contains(
-                "<script src=\"/_preview/live.js\" data-token=\"secret\" data-revision=\"1\" defer></script></body>"))
+                "<script src=\"/_preview/live.js\" data-token=\"secret\" data-revision=\"1\" defer></script></body>"
+            ))
     }
 
     @Test func `a page that is known needs no second sending`() async throws {
@@ -72,23 +73,27 @@ import Testing
     @Test func `pages of other sites get nothing but what a link to here shows`() async throws {
         let router = try await PreviewFolder().router()
         #expect(
-            await router.get("/", ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"]).status == 403)
+            await router.get("/", ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"]).status == 403
+        )
         #expect(
-            await router.get("/", ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"]).status == 200)
+            await router.get("/", ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"]).status
+                == 200)
     }
 
     @Test(
         "the live channel needs the token, and a page of this server",
         arguments: [
             ("/_preview/events", nil, 403), ("/_preview/events?token=", nil, 403),
-            ("/_preview/events?token=secreT", nil, 403), ("/_preview/events?token=secret", "http://evil", 403),
+            ("/_preview/events?token=secreT", nil, 403),
+            ("/_preview/events?token=secret", "http://evil", 403),
             ("/_preview/events?token=secret", "null", 403),
             ("/_preview/events?token=secret", "http://localhost:8000", 200),
             ("/_preview/events?token=secret", nil, 200),
         ] as [(String, String?, Int)])
     func liveChannel(target: String, origin: String?, status: Int) async throws {
         let router = try await PreviewFolder().router()
-        let answer = origin == nil ? await router.get(target) : await router.get(target, ["Origin": origin ?? ""])
+        let answer =
+            origin == nil ? await router.get(target) : await router.get(target, ["Origin": origin ?? ""])
         #expect(answer.status == status)
     }
 
