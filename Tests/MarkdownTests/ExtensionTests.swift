@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Markdown
 import Markup
 import Testing
@@ -177,6 +178,13 @@ private func places(_ outline: Outline) -> [[Int]] {
         let outline = read(Self.text).outline
         #expect(outline.expressions.map(\.expression) == ["w", "z", "x", "y"])
         #expect(places(outline) == [[11, 7], [9, 6], [3, 14], [7, 7]])
+    }
+
+    @Test(arguments: ["1. ", "* ", "- one\n    - two", "> - x"])
+    func `a footnote may begin with a list`(content: String) {
+        let text = rendered("Text[^a]\n\n[^a]: \(content)\n")
+        #expect(text.components(separatedBy: "<li id=").count == 2)
+        #expect(text.hasSuffix("</ol>\n</section>\n"))
     }
 
     @Test func `a footnote that is missing, unused or given twice is warned of at its place`() {

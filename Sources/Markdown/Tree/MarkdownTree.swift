@@ -73,9 +73,11 @@ struct MarkdownTree {
     private mutating func takeOut(_ definitions: [Int: FootnoteReader.Definition]) {
         guard !definitions.isEmpty else { return }
         var items: [(item: CmarkNode, definition: FootnoteReader.Definition)] = []
+        // A list that the footnote's text begins with has an item on the same line, which stays in it.
+        var waiting = definitions
         var node = document.firstChild
         while let current = node {
-            if current.kind == .item, let definition = definitions[current.startLine - lead] {
+            if current.kind == .item, let definition = waiting.removeValue(forKey: current.startLine - lead) {
                 items.append((current, definition))
             }
             node = current.nextBlock(in: document)
