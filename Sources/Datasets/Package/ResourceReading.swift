@@ -115,8 +115,8 @@ extension Resource.Format {
 }
 
 extension KeyedReader {
-    /// A number of days, or a text such as `45 days`.
-    fileprivate mutating func maximumAge() -> Int? {
+    /// `max_age`: a number of days, or a text such as `45 days`.
+    package mutating func maximumAge() -> Int? {
         guard let value = value("max_age") else { return nil }
         let digits = value.raw.prefix { $0.isASCII && $0.isNumber }
         let unit = value.raw.dropFirst(digits.count).drop { $0 == " " }

@@ -95,6 +95,7 @@ struct PageRenderer: Sendable {
     func head(of plan: PagePlan) -> Markup {
         HeadMarkup(plan: plan, settings: settings).markup
             + FeedLinks(feeds: publication.feeds(of: plan), siteMap: siteMap, page: plan.address).markup
+            + linkedData(of: plan)
     }
 
     // MARK: Feeds
@@ -225,7 +226,7 @@ struct PageRenderer: Sendable {
         reporting diagnostics: inout [Diagnostic]
     ) -> Figure? {
         let parameters = plan.row?.parameters ?? [:]
-        return recording(.figure, name, at: definition.location, in: &reading) { data in
+        let drawn: Figure? = recording(.figure, name, at: definition.location, in: &reading) { data in
             switch definition.content {
             case .chart(let chart):
                 ChartFigure(
@@ -237,6 +238,13 @@ struct PageRenderer: Sendable {
                 ).draw(reporting: &diagnostics)
             }
         }
+        guard var figure = drawn else { return nil }
+        let read = reading.parts.last?.reading ?? Reading()
+        diagnostics += figureData.missingTerms(of: read, figure, settings.provenance.sources)
+        if figure.sources.isEmpty {
+            figure.sources = figureData.sourceLines(of: read, rows: figure.shownRows)
+        }
+        return figure
     }
 
     /// The figures of `Content/charts/` that the page's template names, drawn for the page's row.

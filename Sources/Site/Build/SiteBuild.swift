@@ -31,6 +31,11 @@ package enum SiteBuild {
         let markdown = settings.markdownOptions
         let articles = await parse(sources.articles, markdown, settings, reporting: &diagnostics)
         let data = SiteData(sources, settings, root: options.source, reporting: &diagnostics)
+        diagnostics +=
+            Freshness(
+                tables: data.tables, package: data.package, settings: settings.provenance,
+                today: options.today
+            ).diagnostics
         let templates = TemplateSet(sources: sources.templates, reporting: &diagnostics)
         let collections = settings.collections.compactMap {
             data.rows(of: $0, settings, reporting: &diagnostics)

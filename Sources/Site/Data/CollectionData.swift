@@ -56,7 +56,8 @@ extension SiteData {
             database: database, tables: tables, references: references, citations: settings.citations?.table)
         return FigureData(
             database: database, events: settings.events, references: references, slots: slots,
-            entityPages: entityPages(settings), provenance: provenance)
+            entityPages: entityPages(settings), provenance: provenance,
+            terms: DataTerms(package: package, tables: tables.map(\.name)))
     }
 
     /// Where a collection makes a page of each row of the table that names an index's entities.

@@ -37,7 +37,8 @@ struct ChartFigure {
         return Figure(
             name: name, title: specification.title, subtitle: specification.subtitle,
             note: specification.note, sources: data.sourceLines(sources), content: .chart(chart),
-            location: definition.location, addresses: addresses)
+            location: definition.location, addresses: addresses,
+            shownRows: rows.map { chart.shownRows(of: $0) })
     }
 
     // MARK: Data
@@ -286,4 +287,15 @@ func trimmed(_ text: String) -> String {
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return String(rest)
+}
+
+extension Chart {
+    /// The rows behind the points within the periods that are drawn.
+    fileprivate func shownRows(of rows: ResultSet) -> Set<RowID> {
+        let numbers = data.series.flatMap(\.points).filter { point in
+            specification.from.map { $0 <= point.period } ?? true
+                && specification.to.map { point.period <= $0 } ?? true
+        }.compactMap(\.row)
+        return Set(numbers.filter(rows.rows.indices.contains).flatMap { rows.rows[$0].sources })
+    }
 }

@@ -1,4 +1,5 @@
 import Charts
+import Datasets
 import Diagnostics
 import Markup
 
@@ -19,10 +20,12 @@ struct Figure: Sendable {
     let title: String
     let subtitle: String
     let note: String
-    let sources: [FigureFrame.SourceLine]
+    var sources: [FigureFrame.SourceLine]
     let content: Content
     let location: SourceLocation
     let addresses: FigureAddresses
+    /// The rows of files that it shows; nil where it shows all that its queries read.
+    var shownRows: Set<RowID>?
 
     var kind: Kind {
         switch content {

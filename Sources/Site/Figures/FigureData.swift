@@ -13,6 +13,8 @@ struct FigureData: Sendable {
     let entityPages: [String: [String: String]]
     /// From rows back to their files and sources.
     let provenance: Provenance
+    /// Where the tables come from and on which terms.
+    let terms: DataTerms
 }
 
 extension FigureData {

@@ -86,6 +86,7 @@ struct FigurePages: Sendable {
             writer.element("meta", ["property": "og:image", "content": "\(picture)"])
             writer.element("meta", ["property": "og:image:alt", "content": "\(entry.figure.description)"])
         }
+        writer.append(renderer.dataset(of: entry, offering: files))
         return writer.markup
     }
 

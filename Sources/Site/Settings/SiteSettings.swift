@@ -25,6 +25,7 @@ struct SiteSettings: Sendable {
     /// By entity: its colour in the palette, from 1.
     var colors: [String: Int] = [:]
     var accepted: [AcceptedWarning] = []
+    var provenance = ProvenanceSettings()
     var publication = PublicationSettings()
     var params: StructuredValue?
     var source: SourceText?

@@ -36,7 +36,10 @@ extension SiteSettings {
             smartPunctuation = markdown.flag("smart") ?? true
         }
         keys.mapping("links") { linkSchemes = $0.texts("schemes") ?? linkSchemes }
+        keys.mapping("data") { provenance.maximumAgeInDays = $0.maximumAge() }
         keys.mapping("check") { check in
+            provenance.sources = check.choice("sources") ?? provenance.sources
+            provenance.freshness = check.choice("freshness") ?? provenance.freshness
             accepted = check.mappings("accept") { Self.acceptedWarning(&$0) }?.compactMap { $0 } ?? []
         }
         keys.mapping("colors") { keys in
