@@ -34,6 +34,7 @@ let package = Package(
     targets: [
         // Ground
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Diagnostics", swiftSettings: optimised),
         .target(name: "Markup", swiftSettings: strict),
 
@@ -57,7 +58,9 @@ let package = Package(
         // Pipeline
         .target(
             name: "Site",
-            dependencies: ["Charts", "Claims", "Datasets", "Diagnostics", "Markdown", "Markup", "Templates"],
+            dependencies: [
+                "CZlib", "Charts", "Claims", "Datasets", "Diagnostics", "Markdown", "Markup", "Templates",
+            ],
             resources: [.embedInCode("Publication/Search/search.js")],
             swiftSettings: optimised),
 

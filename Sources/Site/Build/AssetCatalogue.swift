@@ -1,4 +1,5 @@
 import Charts
+import Diagnostics
 import Templates
 
 /// The files that are published as they are. Style sheets and scripts get a part of their digest into
@@ -21,7 +22,10 @@ struct AssetCatalogue: Sendable {
     /// How large the pictures among the files are, where these say.
     let pictureSizes: [SiteAddress: PictureSize]
 
-    init(_ assets: [SiteSources.Asset], stylesheet: String = Stylesheet.page()) {
+    init(
+        _ assets: [SiteSources.Asset], stylesheet: String = Stylesheet.page(),
+        reporting diagnostics: inout [Diagnostic]
+    ) {
         var files: [File] = []
         var styles: [(String, TemplateValue)] = []
         var scripts: [(String, TemplateValue)] = []
@@ -31,13 +35,18 @@ struct AssetCatalogue: Sendable {
         {
             all.append(SiteSources.Asset(path: "", address: address, bytes: Array(stylesheet.utf8)))
         }
+        var styleSheets = LinkedStyleSheets(all)
         for asset in all {
-            let address = Self.hashed(asset)
+            let isStyleSheet = asset.address.text.hasSuffix(".css")
+            let file =
+                isStyleSheet
+                ? styleSheets.file(of: asset, reporting: &diagnostics)
+                : File(hashing: asset, bytes: asset.bytes)
+            let address = file.address
             if asset.path.hasPrefix("Content/") {
                 sources.append((String(asset.path.dropFirst("Content/".count)), address))
             }
-            files.append(
-                File(path: asset.path.isEmpty ? nil : asset.path, address: address, bytes: asset.bytes))
+            files.append(file)
             let name = asset.address.text.split(separator: "/").last.map(String.init) ?? ""
             if name.hasSuffix(".css") { styles.append((String(name.dropLast(4)), .text(address.text))) }
             if name.hasSuffix(".js") { scripts.append((String(name.dropLast(3)), .text(address.text))) }
@@ -51,11 +60,21 @@ struct AssetCatalogue: Sendable {
         record = ["css": .record(TemplateRecord(styles)), "js": .record(TemplateRecord(scripts))]
     }
 
+}
+
+extension AssetCatalogue.File {
     /// `/assets/main.3f2a91c0.css`; other files keep their names, because pages and feeds name them.
-    private static func hashed(_ asset: SiteSources.Asset) -> SiteAddress {
+    init(hashing asset: SiteSources.Asset, bytes: [UInt8]) {
+        path = asset.path.isEmpty ? nil : asset.path
+        self.bytes = bytes
         let text = asset.address.text
-        guard let ending = [".css", ".js"].first(where: text.hasSuffix) else { return asset.address }
-        let digest = SHA256(of: asset.bytes).hex.prefix(8)
-        return SiteAddress(text.dropLast(ending.count) + ".\(digest)" + ending) ?? asset.address
+        guard let ending = [".css", ".js"].first(where: text.hasSuffix),
+            let hashed = SiteAddress(
+                text.dropLast(ending.count) + ".\(SHA256(of: bytes).hex.prefix(8))" + ending)
+        else {
+            address = asset.address
+            return
+        }
+        address = hashed
     }
 }

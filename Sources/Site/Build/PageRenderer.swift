@@ -298,7 +298,7 @@ struct PageRenderer: Sendable {
 /// A page as it will be written, and what came with it.
 struct RenderedPage: Sendable {
     let plan: PagePlan
-    let bytes: [UInt8]
+    private(set) var bytes: [UInt8]
     let figures: [Figure]
     /// The facts and claims of its text, all of which hold.
     let statements: [Statement]
@@ -307,4 +307,12 @@ struct RenderedPage: Sendable {
     /// Anchors of pages that this one leads to; they are looked for when all pages are rendered.
     let anchorReferences: [AnchorReference]
     let diagnostics: [Diagnostic]
+}
+
+extension RenderedPage {
+    func finished(by finish: PageFinish) -> RenderedPage {
+        var page = self
+        page.bytes = finish.finish(bytes)
+        return page
+    }
 }

@@ -22,6 +22,8 @@ struct RenderedSite: Sendable {
     let pictures: [Picture]
     /// What is known of where files come from, as paths in the site's folder.
     let inputs: [SitePath: [String]]
+    /// Whether copies are written that a host may send compressed.
+    let isCompressed: Bool
 
     /// A picture to be made when the site is written.
     struct Picture: Sendable {
@@ -53,6 +55,7 @@ struct RenderedSite: Sendable {
         self.pages = pages + figures.pages
         self.catalogue = catalogue
         pictures = figures.pictures
+        isCompressed = site.settings.publication.isCompressed
         inputs = site.inputs(of: pages + figures.pages)
         let drawn = pages.flatMap(\.figures)
         chartCount = drawn.count { $0.kind == .chart }

@@ -46,7 +46,8 @@ package enum SiteBuild {
             settings: settings, options: options, templates: TemplateChoice(templates.names))
         let plan = planner.plan(articles: stated, collections: collections, reporting: &diagnostics)
         let files = filesBesidePages(sources.assets, of: plan.pages)
-        let assets = AssetCatalogue(files + BibTeX.download(figureData.references.values))
+        let assets = AssetCatalogue(
+            files + BibTeX.download(figureData.references.values), reporting: &diagnostics)
         let named = namedFigures(sources.figures, reporting: &diagnostics)
         let figures = FigureCatalogue.promised(plan.pages, named: named) { template in
             templates.references(in: template, under: "figures").map(\.name)
@@ -152,15 +153,18 @@ package enum SiteBuild {
         let planned = await parallelMap(site.plan.pages, grain: 8) { renderer.render($0) }
         diagnostics += planned.flatMap(\.diagnostics)
         let catalogue = FigureCatalogue(planned, reporting: &diagnostics)
-        let figures = await FigureStage(renderer: renderer, catalogue: catalogue).render(
+        var figures = await FigureStage(renderer: renderer, catalogue: catalogue).render(
             beside: Set(planned.map(\.plan.address)))
         diagnostics += figures.pages.flatMap(\.diagnostics)
         diagnostics += missingTargets(planned + figures.pages, besides: figures.fileAddresses)
         diagnostics = accepted(diagnostics, site.settings)
         let publication = Publication(site: site, pages: planned + figures.pages)
         let files = await publication.files(reporting: &diagnostics)
+        let finish = PageFinish(site.assets, siteMap: site.siteMap, settings: site.settings)
+        let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish) }
+        figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }
         return RenderedSite(
-            pages: planned, figures: figures, catalogue: catalogue, publication: files, site: site,
+            pages: pages, figures: figures, catalogue: catalogue, publication: files, site: site,
             reporting: &diagnostics)
     }
 

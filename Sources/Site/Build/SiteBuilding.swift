@@ -39,6 +39,7 @@ extension SiteBuild {
                 files: await parallelMap(site.files + pictures) {
                     OutputFile(path: $0.address.file, bytes: $0.bytes)
                 })
+            if site.isCompressed { plan.files += await CompressedFiles(files: plan.files).copies() }
             plan.files += Manifest(files: plan.files, inputs: site.inputs).file.map { [$0] } ?? []
             let summary = try publish(plan, to: options.target, interruption: interruption)
             report.diagnostics += summary.diagnostics

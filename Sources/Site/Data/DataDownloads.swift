@@ -8,6 +8,17 @@ struct DataDownloads {
     let sources: SiteSources
     let database: Database
 
+    /// The description and the tables that it describes, in one folder.
+    private func archive(of files: [SiteData.Download], _ published: [PublishedResource]) -> [UInt8]? {
+        let names = Set(published.map(\.path) + ["datapackage.json"])
+        return ZipArchive(
+            files: files.compactMap { file in
+                let name = String(file.address.text.dropFirst("/data/".count))
+                return names.contains(name) ? (name, file.bytes) : nil
+            }
+        ).bytes
+    }
+
     func files(reporting diagnostics: inout [Diagnostic]) -> [SiteData.Download] {
         var files: [SiteData.Download] = []
         func add(_ name: String, _ bytes: [UInt8]) {
@@ -30,7 +41,9 @@ struct DataDownloads {
             add("\(view.name).csv", Array(rows.formatted(as: .csv).utf8))
             add("\(view.name).json", Array(rows.formatted(as: .json).utf8))
         }
-        if !published.isEmpty { add("datapackage.json", Array(package.published(published).utf8)) }
+        guard !published.isEmpty else { return files }
+        add("datapackage.json", Array(package.published(published).utf8))
+        if let archive = archive(of: files, published) { add(SiteData.archiveName, archive) }
         return files
     }
 }

@@ -11,6 +11,7 @@ extension SiteData {
             "licences": .list(package.licences.map { Self.link($0.title ?? $0.name, $0.path) }),
             "sources": .list(package.sources.map { Self.link($0.title, $0.path) }),
             "package_url": package.resources.isEmpty ? .absent : "/data/datapackage.json",
+            "archive_url": package.resources.isEmpty ? .absent : .text("/data/\(Self.archiveName)"),
             "tables": .list(database.describe().filter { $0.kind != .index }.map(tableRecord)),
         ]
     }

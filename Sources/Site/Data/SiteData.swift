@@ -75,6 +75,9 @@ package struct SiteData: Sendable {
         }
     }
 
+    /// Below `/data/`: the package in one file.
+    static let archiveName = "datapackage.zip"
+
     static let dataFolder = "Content/data/"
 
     private static func format(of path: String) -> Resource.Format? {

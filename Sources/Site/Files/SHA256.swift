@@ -41,6 +41,21 @@ package struct SHA256: Sendable, Hashable {
         low = SIMD4(words[4], words[5], words[6], words[7])
     }
 
+    /// The digest in base 64, as the integrity of scripts and style sheets is written.
+    package var base64: String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var text: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            let padded = Array(group) + [UInt8](repeating: 0, count: 3 - group.count)
+            let value = padded.reduce(0) { $0 << 8 | Int($1) }
+            for place in 0..<4 {
+                text.append(place <= group.count ? letters[value >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
     /// 64 hexadecimal digits in lower case.
     package var hex: String { String(decoding: bytes.flatMap(Self.digits), as: UTF8.self) }
 

@@ -7,8 +7,16 @@ struct PublicationSettings: Sendable, Hashable {
     var feedLimit = 20
     /// Whether there is a page on which the site can be searched.
     var hasSearch = false
+    /// Whether white space that browsers do not show is taken out of pages.
+    var isMinified = false
+    /// Whether texts are also written as gzip files, for hosts that send them so.
+    var isCompressed = false
 
     mutating func read(_ keys: inout KeyedReader) {
+        keys.mapping("publish") { publish in
+            isMinified = publish.flag("minify") ?? false
+            isCompressed = publish.flag("gzip") ?? false
+        }
         hasSearch = keys.flag("search") ?? false
         if let feeds = keys.value("feeds") {
             if case .flag(let isOn) = feeds.kind {

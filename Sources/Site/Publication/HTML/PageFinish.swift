@@ -1,0 +1,77 @@
+/// What is done to every finished page: the digests of style sheets and scripts are written into the tags that
+/// load them, so that a browser refuses others, and where the site wants it, white space is taken out.
+struct PageFinish: Sendable {
+    /// By the address as pages write it; empty for a site that is opened as files, where browsers refuse digests.
+    private let integrity: [String: String]
+    private let isMinified: Bool
+
+    init(_ assets: AssetCatalogue, siteMap: SiteMap, settings: SiteSettings) {
+        isMinified = settings.publication.isMinified
+        guard settings.baseURL != nil else {
+            integrity = [:]
+            return
+        }
+        let loaded = assets.files.filter { file in
+            [".css", ".js"].contains { file.address.text.hasSuffix($0) }
+        }
+        integrity = Dictionary(
+            loaded.map { (siteMap.rooted($0.address), "sha256-\(SHA256(of: $0.bytes).base64)") }
+        ) { first, _ in first }
+    }
+
+    func finish(_ page: [UInt8]) -> [UInt8] {
+        guard isMinified || !integrity.isEmpty else { return page }
+        var result: [UInt8] = []
+        result.reserveCapacity(page.count + 512)
+        var openPre = 0
+        for piece in HTMLScanner(page) {
+            switch piece {
+            case .tag(let tag):
+                if tag.name == "pre" { openPre = max(0, openPre + (tag.isEnd ? -1 : 1)) }
+                append(tag, to: &result)
+            case .text(let range):
+                if isMinified, openPre == 0 {
+                    appendCollapsed(page[range], to: &result)
+                } else {
+                    result += page[range]
+                }
+            case .comment(let range):
+                if !isMinified || !page[range].starts(with: "<!--".utf8) { result += page[range] }
+            case .raw(let range): result += page[range]
+            }
+        }
+        return result
+    }
+
+    private func append(_ tag: HTMLTag, to result: inout [UInt8]) {
+        let isLoading = tag.name == "script" || tag.name == "link"
+        guard isLoading, !tag.isEnd, tag.attribute("integrity") == nil,
+            let address = tag.attribute(tag.name == "link" ? "href" : "src"),
+            let digest = integrity[plainText(ofHTML: Array(address.utf8)[...])]
+        else {
+            result += tag.bytes
+            return
+        }
+        result += tag.bytes.dropLast()
+        result += " integrity=\"\(digest)\">".utf8
+    }
+
+    /// Each run of white space as one line end or one space, which a browser shows alike outside `pre`.
+    private func appendCollapsed(_ text: ArraySlice<UInt8>, to result: inout [UInt8]) {
+        var rest = text
+        while let byte = rest.first {
+            guard isBlank(byte) else {
+                result.append(byte)
+                rest = rest.dropFirst()
+                continue
+            }
+            let run = rest.prefix(while: isBlank)
+            result.append(run.contains(0x0A) ? 0x0A : 0x20)
+            rest = rest.dropFirst(run.count)
+        }
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+    }
+}
