@@ -77,7 +77,7 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Datasets", "Diagnostics", "Markdown", "Markup", "Preview", "Site",
+                "Claims", "Datasets", "Diagnostics", "Markdown", "Markup", "Preview", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: optimised),
@@ -110,7 +110,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SiteTests",
-            dependencies: ["Site", "Datasets", "Diagnostics", "Markup", "Templates"],
+            dependencies: ["Site", "Claims", "Datasets", "Diagnostics", "Markup", "Templates"],
             swiftSettings: strict),
     ]
 )

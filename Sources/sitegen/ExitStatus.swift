@@ -11,11 +11,14 @@ enum ExitStatus: Int32 {
 
     var code: ExitCode { ExitCode(rawValue) }
 
-    /// By the gravest error: the machine before the site, the site before its checks.
+    /// By the gravest error: the machine before the site, the site before its checks. A past value that was
+    /// rewritten comes before what else is wrong in the site, because that mostly follows from it.
     init(for diagnostics: [Diagnostic], strict: Bool) {
         let errors = diagnostics.filter { $0.severity == .error }
         if errors.contains(where: { $0.failing == .surroundings }) {
             self = .surroundingsFailed
+        } else if errors.contains(where: { $0.code == "restatement" }) {
+            self = .checkFailed
         } else if errors.contains(where: { $0.failing == .site }) {
             self = .siteHasErrors
         } else if !errors.isEmpty || (strict && diagnostics.contains { $0.severity == .warning }) {

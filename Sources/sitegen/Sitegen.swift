@@ -15,9 +15,8 @@ struct Sitegen: AsyncParsableCommand {
         discussion: "Without a command it builds the site of the working folder.",
         version: version,
         subcommands: [
-            BuildCommand.self, PreviewCommand.self, CheckCommand.self, ChartCommand.self,
-            ExplainCommand.self, DiffCommand.self, DataCommand.self,
-            MarkdownCommand.self,
+            BuildCommand.self, PreviewCommand.self, CheckCommand.self, ChartCommand.self, ClaimsCommand.self,
+            ExplainCommand.self, DiffCommand.self, DataCommand.self, MarkdownCommand.self,
         ],
         defaultSubcommand: BuildCommand.self)
 

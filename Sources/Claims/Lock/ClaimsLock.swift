@@ -16,9 +16,11 @@ package struct ClaimsLock: Sendable, Hashable {
     package let claims: [Accepted]
     /// Sorted by name.
     package let tables: [LockedTable]
+    let acceptedByKey: [ClaimEntry.Key: Accepted]
 
     package init(claims: [Accepted] = [], tables: [LockedTable] = []) {
         self.claims = claims.sorted { $0.entry.key < $1.entry.key }
+        acceptedByKey = Dictionary(claims.map { ($0.entry.key, $0) }) { first, _ in first }
         self.tables = tables.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
@@ -38,7 +40,6 @@ package struct ClaimsLock: Sendable, Hashable {
         tables.first { $0.name == name }
     }
 
-    var acceptedByKey: [ClaimEntry.Key: Accepted] {
-        Dictionary(claims.map { ($0.entry.key, $0) }) { first, _ in first }
-    }
+    /// What was accepted of an entry; nil for one that is new.
+    package func accepted(_ key: ClaimEntry.Key) -> Accepted? { acceptedByKey[key] }
 }

@@ -74,3 +74,14 @@ extension Table {
         return writer.bytes
     }
 }
+
+extension CSVWriter {
+    /// One row by itself, to be added to a file that has others; its cells stand as they are.
+    package static func row(_ cells: [String]) -> [UInt8] {
+        var writer = CSVWriter(columns: [], keepsFormulas: true)
+        writer.bytes = []
+        for cell in cells { writer.append(cell) }
+        writer.endRow()
+        return writer.bytes
+    }
+}

@@ -13,6 +13,8 @@ package struct Outline: Sendable, Hashable {
     package var droppedHTML: [SourceLocation] = []
     /// Whether `<!-- more -->` stands between two blocks of the text.
     package var hasSummaryBreak = false
+    /// What of the text no fact, claim, link or quotation covers.
+    package var prose: [Prose] = []
     /// Words in prose: text, code spans and headings, not code blocks or figures.
     package var wordCount = 0
 

@@ -11,6 +11,8 @@ package struct BuildReport: Sendable {
     package var factCount = 0
     package var claimCount = 0
     package var holdingClaimCount = 0
+    /// Numbers of the text that no fact or claim covers.
+    package var unverifiedCount = 0
     /// Pages whose bytes are new or other than in the build before.
     package var renderedCount = 0
     package var skipped: [SkippedPage] = []
@@ -26,6 +28,9 @@ package struct BuildReport: Sendable {
         line += "\(counted(tableCount, "table")) from \(counted(datasetCount, "dataset")) in \(time) "
         line += "(\(grouped(renderedCount)) rendered, \(grouped(pageCount - renderedCount)) unchanged)"
         if claimCount > 0 { line += " · \(grouped(holdingClaimCount)) of \(grouped(claimCount)) claims hold" }
+        let verified = factCount + holdingClaimCount
+        let numbers = factCount + claimCount + unverifiedCount
+        if numbers > 0 { line += " · \(grouped(verified)) of \(grouped(numbers)) numbers verified" }
         if !skipped.isEmpty { line += " · skipped \(grouped(skipped.count))" }
         return line
     }

@@ -1,3 +1,4 @@
+import Claims
 import Datasets
 import Diagnostics
 import Markdown
@@ -27,6 +28,7 @@ struct PageRenderer: Sendable {
     let chartStyle: SiteAddress?
     let pictureSizes: [SiteAddress: PictureSize]
     let publication: PublicationPlan
+    let corrections: CorrectionRecords
     /// Whether texts are made for readers of feeds, who have no style sheet and stand elsewhere.
     private(set) var isForFeeds = false
 
@@ -39,19 +41,22 @@ struct PageRenderer: Sendable {
         let body = plan.article.map {
             renderBody($0, plan, &links, &bibliography, &figures, &reading, reporting: &diagnostics)
         }
+        let templateFigures = templateFigures(plan, links, &figures, &reading, reporting: &diagnostics)
+        let statements =
+            (plan.article?.statements ?? []) + (body?.statements ?? []) + figures.flatMap(\.statements)
         let record = PageRecord(
             plan: plan, settings: settings, lists: lists, shared: shared, content: body?.content ?? Markup(),
-            bibliography: bibliography,
-            figures: templateFigures(plan, links, &figures, &reading, reporting: &diagnostics),
+            bibliography: bibliography, figures: templateFigures,
             queries: templateQueries(plan, &reading, reporting: &diagnostics),
             head: head(of: plan), tableOfContents: body?.contents ?? [],
             wordCount: body?.wordCount ?? 0, statements: body?.statements ?? [],
-            provenance: figureData.provenance)
+            provenance: figureData.provenance, unverifiedCount: body?.unverified.count ?? 0,
+            corrections: corrections(of: plan, statements, figures))
         let markup = fill(plan.template, record.record, &links, reporting: &diagnostics)
         reading.links = links.targets
         return RenderedPage(
-            plan: plan, bytes: markup.bytes, figures: figures, statements: body?.statements ?? [],
-            reading: reading, anchorReferences: links.anchorReferences,
+            plan: plan, bytes: markup.bytes, figures: figures, statements: statements,
+            unverified: body?.unverified ?? [], reading: reading, anchorReferences: links.anchorReferences,
             diagnostics: diagnostics + figuresTwice(figures, on: plan))
     }
 
@@ -63,10 +68,12 @@ struct PageRenderer: Sendable {
             plan: plan, settings: settings, lists: lists, shared: shared, content: content,
             bibliography: Bibliography(), figures: [:], queries: [:],
             head: self.head(of: plan) + head, tableOfContents: [],
-            wordCount: 0, statements: [], provenance: figureData.provenance)
+            wordCount: 0, statements: [], provenance: figureData.provenance, unverifiedCount: 0,
+            corrections: [])
         let markup = fill(plan.template, record.record.merging(own), &links, reporting: &diagnostics)
         return RenderedPage(
-            plan: plan, bytes: markup.bytes, figures: [], statements: [], reading: reading(of: plan),
+            plan: plan, bytes: markup.bytes, figures: [], statements: [], unverified: [],
+            reading: reading(of: plan),
             anchorReferences: links.anchorReferences, diagnostics: diagnostics)
     }
 
@@ -78,6 +85,15 @@ struct PageRenderer: Sendable {
             links.written(address, at: location, in: templateSources[location.path], reporting: &problems)
         }
         return templates.render(template, with: record, resolving: resolve, reporting: &diagnostics)
+    }
+
+    /// The corrections of rows that the page states or shows, and those of its text.
+    private func corrections(
+        of plan: PagePlan, _ statements: [Statement], _ figures: [Figure]
+    ) -> TemplateValue {
+        let rows = corrections.isEmpty ? [] : statements.flatMap(\.rows) + figures.flatMap(\.origins)
+        return corrections.record(
+            ofPageFrom: figureData.provenance.origins(rows), texts: plan.frontMatter.corrections)
     }
 
     /// The same figure twice on a page would give two elements one name.
@@ -131,6 +147,7 @@ struct PageRenderer: Sendable {
         let contents: TemplateValue
         let wordCount: Int
         let statements: [Statement]
+        let unverified: [UnverifiedNumber]
     }
 
     private func renderBody(
@@ -173,21 +190,47 @@ struct PageRenderer: Sendable {
             bibliography.cite(
                 citation, in: article.source, from: figureData.references, reporting: &diagnostics)
         }
+        let unverified = unverifiedNumbers(of: article, reporting: &diagnostics)
         var options = markdown
         options.dropsTitle = outline.title == plan.title
         let page = Markdown.render(
             article.source, bodyFrom: article.bodyOffset, options: options, with: substitutions)
         return Body(
-            content: page.body, contents: tableOfContents(outline, plan), wordCount: outline.wordCount,
-            statements: statements.statements)
+            content: page.body,
+            contents: tableOfContents(outline, plan, statements.statements), wordCount: outline.wordCount,
+            statements: statements.statements, unverified: unverified)
+    }
+
+    /// The numbers of the text that nothing covers, told of as the site asks.
+    private func unverifiedNumbers(
+        of article: Article, reporting diagnostics: inout [Diagnostic]
+    ) -> [UnverifiedNumber] {
+        let numbers = UnverifiedNumber.all(in: article.outline.prose.map(ProseRun.init))
+        guard settings.numbers != .count else { return numbers }
+        diagnostics += numbers.map { number in
+            article.source.diagnostic(
+                "unverified-number", at: number.location, "nothing in the data covers '\(number.text)'",
+                severity: settings.numbers == .refuse ? .error : .warning,
+                help: "make it a claim, [\(number.text)](=expression), "
+                    + "or say that it is no figure of the data: [\(number.text)](=literal)",
+                failing: .check)
+        }
+        return numbers
     }
 
     /// Two levels of headings, for pages long enough to want a list of them.
-    private func tableOfContents(_ outline: Outline, _ plan: PagePlan) -> TemplateValue {
+    private func tableOfContents(
+        _ outline: Outline, _ plan: PagePlan, _ statements: [Statement]
+    ) -> TemplateValue {
         let headings = outline.headings.filter { (2...3).contains($0.level) }
         guard plan.frontMatter.showsTableOfContents ?? (headings.count >= 3) else { return [] }
         return .list(
-            headings.map { ["id": .text($0.id), "title": .text($0.text), "level": .text(String($0.level))] })
+            headings.map { heading in
+                [
+                    "id": .text(heading.id), "title": .text(heading.text(with: statements)),
+                    "level": .text(String(heading.level)),
+                ]
+            })
     }
 
     private func pictureSize(
@@ -300,8 +343,10 @@ struct RenderedPage: Sendable {
     let plan: PagePlan
     private(set) var bytes: [UInt8]
     let figures: [Figure]
-    /// The facts and claims of its text, all of which hold.
+    /// The facts and claims of its text, its title and description, and its figures.
     let statements: [Statement]
+    /// The numbers of its text that none of them covers.
+    let unverified: [UnverifiedNumber]
     /// What it was made from.
     let reading: PageReading
     /// Anchors of pages that this one leads to; they are looked for when all pages are rendered.

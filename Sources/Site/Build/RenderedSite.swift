@@ -1,3 +1,4 @@
+import Claims
 import Diagnostics
 
 /// The whole site as it will be written: every file once, and the numbers for the last line.
@@ -13,11 +14,11 @@ struct RenderedSite: Sendable {
     let pageFiles: Set<SitePath>
     let chartCount: Int
     let tableCount: Int
-    let factCount: Int
-    let claimCount: Int
     /// The pages, those of the figures last.
     let pages: [RenderedPage]
     let catalogue: FigureCatalogue
+    let statements: StatementCheck
+    let unverified: [UnverifiedNumber]
     /// The charts of which there are pictures, with the SVG that each is made of.
     let pictures: [Picture]
     /// What is known of where files come from, as paths in the site's folder.
@@ -33,7 +34,8 @@ struct RenderedSite: Sendable {
 
     /// Two different files at one address are an error.
     init(
-        pages: [RenderedPage], figures: FigureStage.Result, catalogue: FigureCatalogue,
+        pages: [RenderedPage], statements: StatementCheck, figures: FigureStage.Result,
+        catalogue: FigureCatalogue,
         publication: [File], site: ResolvedSite,
         reporting diagnostics: inout [Diagnostic]
     ) {
@@ -60,8 +62,7 @@ struct RenderedSite: Sendable {
         let drawn = pages.flatMap(\.figures)
         chartCount = drawn.count { $0.kind == .chart }
         tableCount = drawn.count { $0.kind == .table }
-        let statements = pages.flatMap(\.statements)
-        factCount = statements.count { $0.kind == .fact }
-        claimCount = statements.count { $0.kind == .claim }
+        self.statements = statements
+        unverified = pages.flatMap(\.unverified)
     }
 }

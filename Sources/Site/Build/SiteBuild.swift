@@ -1,3 +1,4 @@
+import Claims
 import Datasets
 import Diagnostics
 import Markdown
@@ -18,6 +19,8 @@ struct ResolvedSite: Sendable {
     let assets: AssetCatalogue
     let siteMap: SiteMap
     let publication: PublicationPlan
+    let lock: ClaimsLock
+    let restatements: RestatementCheck
 }
 
 /// The stages of a build, each a function from values to values.
@@ -36,6 +39,18 @@ package enum SiteBuild {
                 tables: data.tables, package: data.package, settings: settings.provenance,
                 today: options.today
             ).diagnostics
+        let lock =
+            sources.claimsLock.map { ClaimsLock(reading: $0, reporting: &diagnostics) } ?? ClaimsLock()
+        let corrections = settings.corrections.map {
+            CorrectionReader(
+                settings: $0, file: settings.source ?? SourceText(path: "Content/site.yaml", ""),
+                tables: data.tables
+            ).corrections(reporting: &diagnostics)
+        }
+        let restatements = RestatementCheck(
+            data, lock: lock, corrections: corrections, files: sources.dataFiles)
+        let correctionRecords = CorrectionRecords(
+            corrections ?? [], tables: data.tables, page: settings.corrections?.page)
         let templates = TemplateSet(sources: sources.templates, reporting: &diagnostics)
         let collections = settings.collections.compactMap {
             data.rows(of: $0, settings, reporting: &diagnostics)
@@ -60,6 +75,7 @@ package enum SiteBuild {
             "sections": lists.sections, "collections": lists.collections(settings.collections),
             "data": data.record, "assets": assets.record, "taxonomies": lists.taxonomies,
             "latest": lists.latest,
+            "corrections": correctionRecords.all,
         ]
         let renderer = PageRenderer(
             settings: settings, siteMap: siteMap, lists: lists, templates: templates,
@@ -67,10 +83,11 @@ package enum SiteBuild {
             shared: shared, figureData: data.figureData(settings, reporting: &diagnostics),
             namedFigures: named,
             queries: sources.queries, markdown: markdown, figureFiles: options.figureFiles,
-            chartStyle: assets.chartStyle, pictureSizes: assets.pictureSizes, publication: publication)
+            chartStyle: assets.chartStyle, pictureSizes: assets.pictureSizes, publication: publication,
+            corrections: correctionRecords)
         return ResolvedSite(
             settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap,
-            publication: publication)
+            publication: publication, lock: lock, restatements: restatements)
     }
 
     // MARK: Parse
@@ -152,6 +169,12 @@ package enum SiteBuild {
         let renderer = site.renderer
         let planned = await parallelMap(site.plan.pages, grain: 8) { renderer.render($0) }
         diagnostics += planned.flatMap(\.diagnostics)
+        let statements = StatementCheck(
+            planned.flatMap(\.statements), lock: site.lock, provenance: renderer.figureData.provenance)
+        diagnostics += statements.diagnostics
+        diagnostics += site.restatements.diagnostics { table, row in
+            RowUses(pages: planned, provenance: renderer.figureData.provenance).lines(table, row)
+        }
         let catalogue = FigureCatalogue(planned, reporting: &diagnostics)
         var figures = await FigureStage(renderer: renderer, catalogue: catalogue).render(
             beside: Set(planned.map(\.plan.address)))
@@ -164,8 +187,8 @@ package enum SiteBuild {
         let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish) }
         figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }
         return RenderedSite(
-            pages: pages, figures: figures, catalogue: catalogue, publication: files, site: site,
-            reporting: &diagnostics)
+            pages: pages, statements: statements, figures: figures, catalogue: catalogue,
+            publication: files, site: site, reporting: &diagnostics)
     }
 
     /// Links to anchors that their pages turned out not to have, and to figures that could not be drawn.

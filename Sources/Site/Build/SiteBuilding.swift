@@ -1,3 +1,4 @@
+import Claims
 package import Datasets
 package import Diagnostics
 
@@ -101,9 +102,11 @@ extension SiteBuild {
         report.chartCount = site.chartCount
         report.tableCount = site.tableCount
         report.datasetCount = resolved.data.tables.count
-        report.factCount = site.factCount
-        report.holdingClaimCount = site.claimCount
-        report.claimCount = site.claimCount + report.diagnostics.count { $0.code == "claim-fails" }
+        let claims = site.statements.statements.filter { $0.kind == .claim }
+        report.factCount = site.statements.statements.count - claims.count
+        report.claimCount = claims.count
+        report.holdingClaimCount = claims.count(where: \.holds)
+        report.unverifiedCount = site.unverified.count
         report.skipped = resolved.plan.skipped
         return RenderedBuild(report: report, site: site, resolved: resolved)
     }

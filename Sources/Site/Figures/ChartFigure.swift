@@ -26,7 +26,9 @@ struct ChartFigure {
             .events(parameters: parameters, reporting: &diagnostics)
         guard var chartData = chartData(rows, reporting: &diagnostics) else { return nil }
         chartData.events = events
-        let specification = specification(chartData.grain, reporting: &diagnostics)
+        var facts = FactText(
+            data: data, parameters: parameters, file: file, occasion: parameters.isEmpty ? "" : name)
+        let specification = specification(chartData.grain, &facts, reporting: &diagnostics)
         guard !Array(diagnostics[before...]).hasErrors else { return nil }
         let chart = Chart(specification, chartData)
         diagnostics += chart.problems.filter { !isReportedByIndex($0) }.map {
@@ -38,7 +40,8 @@ struct ChartFigure {
             name: name, title: specification.title, subtitle: specification.subtitle,
             note: specification.note, sources: data.sourceLines(sources), content: .chart(chart),
             location: definition.location, addresses: addresses,
-            shownRows: rows.map { chart.shownRows(of: $0) })
+            shownRows: rows.map { chart.shownRows(of: $0) },
+            origins: rows?.rows.flatMap(\.sources) ?? [], statements: facts.statements)
     }
 
     // MARK: Data
@@ -159,16 +162,16 @@ struct ChartFigure {
 
     // MARK: Specification
 
-    private func specification(_ grain: Grain, reporting diagnostics: inout [Diagnostic])
-        -> ChartSpecification
-    {
+    private func specification(
+        _ grain: Grain, _ facts: inout FactText, reporting diagnostics: inout [Diagnostic]
+    ) -> ChartSpecification {
         var result = definition.specification
         result.name = id
-        result.title = words(result.title, "title", reporting: &diagnostics)
-        result.subtitle = words(result.subtitle, "subtitle", reporting: &diagnostics)
-        result.note = words(result.note, "note", reporting: &diagnostics)
-        result.credit = words(result.credit, "credit", reporting: &diagnostics)
-        result.description = words(result.description, "description", reporting: &diagnostics)
+        result.title = words(result.title, "title", &facts, reporting: &diagnostics)
+        result.subtitle = words(result.subtitle, "subtitle", &facts, reporting: &diagnostics)
+        result.note = words(result.note, "note", &facts, reporting: &diagnostics)
+        result.credit = words(result.credit, "credit", &facts, reporting: &diagnostics)
+        result.description = words(result.description, "description", &facts, reporting: &diagnostics)
         result.source = data.sourceLines(sources).map(\.text).joined(separator: "; ")
         result.from = definition.from.flatMap { period($0, grain, reporting: &diagnostics) }
         result.to = definition.to.flatMap { period($0, grain, reporting: &diagnostics) }
@@ -213,8 +216,10 @@ struct ChartFigure {
     }
 
     /// A text of the figure's with the page's row and with its facts, `=expression` in backticks, worked out.
-    private func words(_ text: String, _ key: String, reporting diagnostics: inout [Diagnostic]) -> String {
-        FactText(data: data, parameters: parameters, file: file).filled(
+    private func words(
+        _ text: String, _ key: String, _ facts: inout FactText, reporting diagnostics: inout [Diagnostic]
+    ) -> String {
+        facts.filled(
             filled(text), at: definition.locations[key] ?? definition.location, reporting: &diagnostics)
     }
 

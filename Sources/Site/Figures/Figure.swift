@@ -26,6 +26,10 @@ struct Figure: Sendable {
     let addresses: FigureAddresses
     /// The rows of files that it shows; nil where it shows all that its queries read.
     var shownRows: Set<RowID>?
+    /// The rows of tables that it shows.
+    var origins: [RowID] = []
+    /// The facts of its title and its other words.
+    var statements: [Statement] = []
 
     var kind: Kind {
         switch content {

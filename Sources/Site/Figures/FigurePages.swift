@@ -167,8 +167,7 @@ struct FigurePages: Sendable {
         }
         return RenderedPage(
             plan: plan, bytes: plainPage(plan, head, body).bytes, figures: [], statements: [],
-            reading: PageReading(), anchorReferences: [],
-            diagnostics: [])
+            unverified: [], reading: PageReading(), anchorReferences: [], diagnostics: [])
     }
 
     private func plainPage(

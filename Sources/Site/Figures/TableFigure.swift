@@ -22,10 +22,19 @@ struct TableFigure {
             columns: columns, rows: rows, shown: shown,
             header: headerColumn(columns, rows, reporting: &diagnostics), emptyText: definition.emptyText,
             isSortable: definition.isSortable)
+        var facts = FactText(
+            data: data, parameters: parameters, file: file, occasion: parameters.isEmpty ? "" : name)
+        func words(_ text: String) -> String {
+            facts.filled(filled(text), at: definition.location, reporting: &diagnostics)
+        }
+        let (title, subtitle, note) = (
+            words(definition.title), words(definition.subtitle), words(definition.note)
+        )
         return Figure(
-            name: name, title: filled(definition.title), subtitle: filled(definition.subtitle),
-            note: filled(definition.note), sources: data.sourceLines(definition.sources),
-            content: .table(table), location: definition.location, addresses: addresses)
+            name: name, title: title, subtitle: subtitle, note: note,
+            sources: data.sourceLines(definition.sources),
+            content: .table(table), location: definition.location, addresses: addresses,
+            origins: shown.flatMap(\.sources), statements: facts.statements)
     }
 
     /// The text with `{column}` replaced by the page's row, where there is one.

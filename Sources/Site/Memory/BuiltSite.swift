@@ -1,3 +1,4 @@
+import Claims
 package import Datasets
 package import Diagnostics
 

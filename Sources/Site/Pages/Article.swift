@@ -12,6 +12,8 @@ struct Article: Sendable {
     let outline: Outline
     /// One for each figure block of the outline; nil for one that is not understood.
     let figures: [ArticleFigure?]
+    /// The facts of its title, description and summary.
+    var statements: [Statement] = []
 
     /// The folder under `Content/` that it stands in; empty at the top.
     var folder: String { SectionTree.parent(of: contentPath) }

@@ -21,6 +21,9 @@ struct PageRecord {
     let wordCount: Int
     let statements: [Statement]
     let provenance: Provenance
+    /// The numbers of the text that no fact or claim covers.
+    let unverifiedCount: Int
+    let corrections: TemplateValue
 
     /// How many words a reader takes in within a minute, for `reading_minutes`.
     static let wordsPerMinute = 230
@@ -72,10 +75,7 @@ struct PageRecord {
             "weight": .optional(matter.weight.map(String.init)),
             "language": .text(matter.language ?? settings.language),
             "sources": .list(matter.sources.map(TemplateValue.text)),
-            "corrections": .list(
-                matter.corrections.map {
-                    ["date": $0.date?.record ?? .absent, "text": .text($0.text)]
-                }),
+            "corrections": corrections,
         ]
     }
 
@@ -88,6 +88,8 @@ struct PageRecord {
         guard !statements.isEmpty else { return .absent }
         return [
             "count": .text(String(statements.count)),
+            "total": .text(String(statements.count + unverifiedCount)),
+            "complete": .flag(unverifiedCount == 0),
             "items": .list(
                 statements.map { statement in
                     [

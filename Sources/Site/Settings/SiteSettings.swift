@@ -19,6 +19,7 @@ struct SiteSettings: Sendable {
     var measures: [MeasureDefinition] = []
     var events: [EventSettings] = []
     var citations: CitationSettings?
+    var corrections: CorrectionSettings?
     var allowsRawHTML = false
     var smartPunctuation = true
     var linkSchemes = ["http", "https", "mailto", "tel"]
@@ -27,6 +28,7 @@ struct SiteSettings: Sendable {
     var accepted: [AcceptedWarning] = []
     var provenance = ProvenanceSettings()
     var publication = PublicationSettings()
+    var numbers = NumberCheck.count
     var params: StructuredValue?
     var source: SourceText?
 
@@ -35,6 +37,11 @@ struct SiteSettings: Sendable {
     struct LocatedPattern: Sendable, Hashable {
         let pattern: TextPattern
         let location: SourceLocation
+    }
+
+    /// What becomes of numbers in prose that no fact or claim covers; they are counted always.
+    enum NumberCheck: String, Sendable, CaseIterable {
+        case count, warn, refuse
     }
 
     /// A warning that the authors have taken note of: it is no longer shown, and does not fail `--strict`.

@@ -31,6 +31,7 @@ extension SiteSettings {
             keys.entries("measures") { MeasureDefinition(named: $0, reading: &$1) }?.compactMap { $0 } ?? []
         events = keys.entries("events") { Self.events($0, &$1) }?.compactMap { $0 } ?? []
         citations = keys.mapping("citations") { Self.citations(&$0) } ?? nil
+        corrections = keys.mapping("corrections") { Self.corrections(&$0) } ?? nil
         keys.mapping("markdown") { markdown in
             allowsRawHTML = markdown.flag("raw_html") ?? false
             smartPunctuation = markdown.flag("smart") ?? true
@@ -40,6 +41,7 @@ extension SiteSettings {
         keys.mapping("check") { check in
             provenance.sources = check.choice("sources") ?? provenance.sources
             provenance.freshness = check.choice("freshness") ?? provenance.freshness
+            numbers = check.choice("numbers", of: NumberCheck.self) ?? numbers
             accepted = check.mappings("accept") { Self.acceptedWarning(&$0) }?.compactMap { $0 } ?? []
         }
         keys.mapping("colors") { keys in
@@ -164,6 +166,12 @@ extension SiteSettings {
             table: table, key: key, publisher: publisher, title: title, date: date, url: url,
             archived: archived,
             location: keys.location)
+    }
+
+    private static func corrections(_ keys: inout KeyedReader) -> CorrectionSettings? {
+        let table = keys.text("table", required: true)
+        let page = keys.text("page")
+        return table.map { CorrectionSettings(table: $0, page: page, location: keys.location) }
     }
 
     private static func acceptedWarning(_ keys: inout KeyedReader) -> AcceptedWarning? {

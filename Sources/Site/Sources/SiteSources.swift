@@ -23,6 +23,9 @@ struct SiteSources: Sendable {
     /// `Content/queries/NAME.sql`, lists that templates name.
     var queries: [String: SourceText] = [:]
 
+    /// `Content/claims.lock`: what the authors have accepted.
+    var claimsLock: SourceText?
+
     init() {}
 
     /// A file that is published as it is.

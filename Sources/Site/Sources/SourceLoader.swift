@@ -1,3 +1,4 @@
+import Claims
 import Diagnostics
 
 /// Reads a site's folder: the one place where the pipeline touches its sources.
@@ -37,6 +38,8 @@ struct SourceLoader {
         default:
             if relative == "site.yaml" {
                 sources.settings = text(path, .settings, &diagnostics)
+            } else if path == ClaimsLock.path {
+                sources.claimsLock = text(path, .data, &diagnostics)
             } else if relative.hasSuffix(".md") {
                 if let article = text(path, .markdown, &diagnostics) { sources.articles.append(article) }
             } else if !relative.hasSuffix(".lock") {

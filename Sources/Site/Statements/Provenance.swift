@@ -27,15 +27,37 @@ struct Provenance: Sendable {
         let number: Int
         let path: String
         let line: Int
+        /// Its cells, as its file has them.
+        let text: String
     }
 
     func rows(_ ids: [RowID]) -> [Row] {
         ids.compactMap(database.origin).map { origin in
             Row(
                 table: origin.table, number: origin.row + 1, path: origin.location.path,
-                line: origin.location.line)
+                line: origin.location.line, text: text(of: origin))
         }
     }
+
+    /// The rows of tables, not of the views and indexes between them and a page.
+    func origins(_ ids: [RowID]) -> [RowOrigin] { ids.compactMap(database.origin) }
+
+    func contains(row: Int, of table: String, in ids: [RowID]) -> Bool {
+        ids.contains { id in
+            guard let origin = database.origin(of: id) else { return false }
+            return origin.row == row && origin.table == table
+        }
+    }
+
+    private func text(of origin: RowOrigin) -> String {
+        guard let table = tables[origin.table] else { return "" }
+        let cells = table.fields.indices.map { table.text(row: origin.row, column: $0) ?? "" }
+        let text = cells.joined(separator: ", ")
+        return text.count > Self.longestText ? text.prefix(Self.longestText) + "…" : text
+    }
+
+    /// How many characters of a row are told.
+    private static let longestText = 90
 
     /// The sources that the rows name, each once, in the order of the rows.
     func sources(of ids: [RowID]) -> [Reference] {

@@ -1,27 +1,42 @@
+import Claims
 import Datasets
 import Diagnostics
 import Markup
 
-/// A number of the text that the data bear out: a fact, which the data wrote, or a claim, which they confirm.
+/// A number of the text that stands on the data: a fact, which they wrote, or a claim, which is held against
+/// them.
 struct Statement: Sendable {
-    enum Kind: String, Sendable {
-        case fact, claim
-    }
-
-    let kind: Kind
-    /// Where it stands in the list at the end of its page, from 1.
-    let number: Int
+    let kind: ClaimEntry.Kind
+    /// Where it stands in the list at the end of its page, from 1; nil for one that stands in no text, such
+    /// as a title.
+    let number: Int?
     /// As it stands on the page.
     let text: String
+    /// As the author wrote it: a claim's text, a fact's code span.
+    let written: String
     let expression: String
     let value: Value
     /// The rows of tables that the expression was worked out from.
     let rows: [RowID]
+    let source: SourceText
     let location: SourceLocation
+    /// Nil for a fact, which cannot fail.
+    let verdict: Verdict?
+    /// Tells apart what is worked out again for each row of a collection; empty where it is not.
+    var occasion = ""
 
-    var anchor: String { "figure-\(number)" }
+    var holds: Bool { verdict?.holds ?? true }
+
+    var anchor: String { "figure-\(number ?? 0)" }
     /// Where it stands in the text, to come back to from the list.
-    var textAnchor: String { "figure-\(number)-text" }
+    var textAnchor: String { "figure-\(number ?? 0)-text" }
+
+    /// How the lock knows it; occurrences are counted over a whole file.
+    var entry: ClaimEntry {
+        let place = occasion.isEmpty ? source.path : "\(source.path)#\(occasion)"
+        let key = ClaimEntry.Key(path: place, kind: kind, text: written, expression: expression)
+        return ClaimEntry(key: key, value: ClaimValue(value))
+    }
 
     /// The text with a discreet mark: its sources show on hover and focus, and it leads to the list.
     func markup(content: Markup, sources: String) -> Markup {
@@ -33,5 +48,16 @@ struct Statement: Sendable {
             writer.element("data", ["value": "\(value.text ?? "")"]) { $0.append(content) }
         }
         return writer.markup
+    }
+}
+
+extension ClaimValue {
+    init(_ value: Value) {
+        switch value {
+        case .null: self = .null
+        case .integer(let number): self = .integer(number)
+        case .real(let number): self = .real(number)
+        case .text(let text): self = .text(text)
+        }
     }
 }

@@ -1,9 +1,10 @@
+import Claims
 import Datasets
 import Diagnostics
 import Markdown
 import Markup
 
-/// Works out the facts of a page and holds its claims against the data.
+/// Works out the facts of a page and reads what its claims say.
 struct StatementReader {
     let source: SourceText
     let data: FigureData
@@ -12,6 +13,9 @@ struct StatementReader {
     let isPlain: Bool
     private(set) var statements: [Statement] = []
 
+    /// The destination of a link whose text is a number that is no figure of the data: `[2014](=literal)`.
+    static let literal = "literal"
+
     init(source: SourceText, data: FigureData, parameters: FigureParameters, isPlain: Bool = false) {
         self.source = source
         self.data = data
@@ -19,29 +23,38 @@ struct StatementReader {
         self.isPlain = isPlain
     }
 
-    /// What stands on the page for an expression of the text; nil with a problem where the data do not bear
-    /// it out.
+    /// What stands on the page for an expression of the text; nil with a problem where it cannot be worked
+    /// out or read. A claim that fails stands there too, so that nothing else is wrong because of it.
     mutating func read(_ expression: Expression, reporting diagnostics: inout [Diagnostic]) -> Markup? {
-        let statement = SQLText(expression.expression, at: expression.location, in: source)
-        guard let result = data.database.scalar(statement, parameters: parameters, reporting: &diagnostics)
+        if expression.kind == .claim, expression.expression == Self.literal { return expression.content }
+        let query = SQLText(expression.expression, at: expression.location, in: source)
+        guard let result = data.database.scalar(query, parameters: parameters, reporting: &diagnostics)
         else { return nil }
         switch expression.kind {
         case .fact:
             let text = result.text ?? ""
-            return add(.fact, expression, text: text, content: Markup(text: text), result)
+            return add(expression, text: text, content: Markup(text: text), result, verdict: nil)
         case .claim:
-            guard holds(expression, result, reporting: &diagnostics) else { return nil }
-            return add(.claim, expression, text: expression.text, content: expression.content, result)
+            let verdict = Phrase(reading: expression.text).holds(for: ClaimValue(result.value))
+            guard verdict.outcome != .unreadable else {
+                diagnostics.append(
+                    source.diagnostic(
+                        "claim-unreadable", at: expression.location, verdict.text,
+                        notes: ["the claim: '\(expression.text)'"], help: verdict.help))
+                return nil
+            }
+            return add(
+                expression, text: expression.text, content: expression.content, result, verdict: verdict)
         }
     }
 
     private mutating func add(
-        _ kind: Statement.Kind, _ expression: Expression, text: String, content: Markup,
-        _ result: ScalarResult
+        _ expression: Expression, text: String, content: Markup, _ result: ScalarResult, verdict: Verdict?
     ) -> Markup {
         let statement = Statement(
-            kind: kind, number: statements.count + 1, text: text, expression: expression.expression,
-            value: result.value, rows: result.sources, location: expression.location)
+            kind: verdict == nil ? .fact : .claim, number: statements.count + 1, text: text,
+            written: expression.text, expression: expression.expression, value: result.value,
+            rows: result.sources, source: source, location: expression.location, verdict: verdict)
         statements.append(statement)
         if isPlain { return content }
         let names = data.provenance.names(of: result.sources)

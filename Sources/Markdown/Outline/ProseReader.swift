@@ -1,0 +1,131 @@
+import Diagnostics
+
+/// Reads the prose of a tree that was walked: block by block, cut where something else stands in it.
+struct ProseReader {
+    private let path: String
+    private var positions: Positions
+    private var block = ProseBlock()
+    private(set) var prose: [Prose] = []
+
+    init(_ tree: MarkdownTree, path: String) {
+        self.path = path
+        positions = Positions(tree.text, lead: tree.lead)
+    }
+
+    /// Paragraphs, headings and cells; block quotes are other people's words.
+    mutating func read(_ root: CmarkNode) {
+        var node = root.firstChild
+        while let current = node {
+            switch current.kind {
+            case .paragraph, .heading: readBlock(current)
+            case .customInline where current.mark != nil: readBlock(current)
+            case .blockQuote: break
+            default:
+                node = current.next(in: root)
+                continue
+            }
+            node = current.nextOutside(of: root)
+        }
+    }
+
+    private mutating func readBlock(_ node: CmarkNode) {
+        positions.enter(node)
+        block = ProseBlock()
+        var inline = node.firstChild
+        while let current = inline { inline = readInline(current, in: node) }
+        prose += block.prose(in: path)
+    }
+
+    /// Takes in an inline, and returns the one to read next.
+    private mutating func readInline(_ node: CmarkNode, in root: CmarkNode) -> CmarkNode? {
+        switch node.kind {
+        case .text:
+            let literal = node.literal
+            let origins = positions.origins(of: node, literal: literal)
+            block.append(literal) { positions.inFile(origins.place(at: $0)) }
+        case .softBreak: block.breakLine()
+        case .lineBreak:
+            block.breakLine()
+            positions.pass(node)
+        case .code, .link, .image, .htmlInline: block.cut()
+        default:
+            if node.firstChild == nil { block.cut() }
+            return node.next(in: root)
+        }
+        return node.nextOutside(of: root)
+    }
+}
+
+/// The text of one paragraph, heading or cell on its way to prose.
+private struct ProseBlock {
+    private var bytes: [UInt8] = []
+    private var places: [(offset: Int, place: Place)] = []
+
+    /// Stands where something that is no prose was left out; no text holds it.
+    private static let gap: UInt8 = 0
+
+    mutating func append(_ literal: [UInt8], at place: (Int) -> Place) {
+        for index in literal.indices {
+            let found = place(index)
+            let follows =
+                index > 0
+                && places.last.map { last in
+                    last.place.line == found.line
+                        && last.place.column + bytes.count + index - last.offset == found.column
+                } == true
+            if !follows { places.append((bytes.count + index, found)) }
+        }
+        bytes += literal
+    }
+
+    mutating func breakLine() { bytes.append(.lineFeed) }
+
+    mutating func cut() { bytes.append(Self.gap) }
+
+    /// The stretches between the gaps that hold a letter or a digit.
+    func prose(in path: String) -> [Prose] {
+        let text = withoutQuotations
+        return text.indices.split { text[$0] == Self.gap }.compactMap { run in
+            guard let first = run.first, let last = run.last,
+                text[first...last].contains(where: { $0.isLetter || $0.isDigit || $0 >= 0x80 })
+            else { return nil }
+            return Prose(
+                text: String(decoding: text[first...last], as: UTF8.self),
+                places: places(of: first..<last + 1, in: path))
+        }
+    }
+
+    private func places(of range: Range<Int>, in path: String) -> [Prose.Place] {
+        let before = places.last { $0.offset <= range.lowerBound }
+        let inside = places.filter { $0.offset > range.lowerBound && $0.offset < range.upperBound }
+        return ((before.map { [$0] } ?? []) + inside).map { found in
+            let offset = max(found.offset, range.lowerBound)
+            let location = SourceLocation(
+                path: path, line: found.place.line, column: found.place.column + offset - found.offset)
+            return Prose.Place(offset: offset - range.lowerBound, location: location)
+        }
+    }
+
+    /// The bytes with gaps in the place of what stands between quotation marks; a mark without a partner
+    /// quotes nothing.
+    private var withoutQuotations: [UInt8] {
+        var result = bytes
+        var index = 0
+        while index < bytes.count {
+            guard let close = Self.closingMark(of: bytes[index...]),
+                let end = bytes[(index + close.count)...].firstRange(of: close)
+            else {
+                index += 1
+                continue
+            }
+            for place in index..<end.upperBound { result[place] = Self.gap }
+            index = end.upperBound
+        }
+        return result
+    }
+
+    private static func closingMark(of bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        if bytes.first == UInt8(ascii: "\"") { return [UInt8(ascii: "\"")] }
+        return bytes.first == 0xE2 && bytes.starts(with: "\u{201C}".utf8) ? Array("\u{201D}".utf8) : nil
+    }
+}
