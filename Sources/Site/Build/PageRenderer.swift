@@ -136,7 +136,7 @@ struct PageRenderer: Sendable {
         }
         if let body, !body.isEmpty { return withWholeAnchors(body, on: links.written(own: plan.address)) }
         var writer = MarkupWriter()
-        if let description = plan.frontMatter.description { writer.element("p", text: description) }
+        writer.element("p", text: plan.frontMatter.description ?? plan.title)
         return writer.markup
     }
 

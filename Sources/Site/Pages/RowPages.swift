@@ -33,11 +33,13 @@ struct RowPages {
                     asked: $0.frontMatter.template, by: $0, otherwise: settings.template,
                     reporting: &diagnostics)
             } ?? settings.template
+        var matter = article?.frontMatter ?? FrontMatter()
+        matter.description = matter.description ?? settings.description?.pattern.filled { row[$0]?.text }
         return PagePlan(
             kind: .row(collection: settings.name), address: address,
             title: article?.frontMatter.title ?? settings.title.pattern.filled { row[$0]?.text },
             template: template, location: article?.start ?? settings.location,
-            frontMatter: article?.frontMatter ?? FrontMatter(), article: article, row: row,
+            frontMatter: matter, article: article, row: row,
             section: settings.name)
     }
 

@@ -65,6 +65,8 @@ struct CollectionSettings: Sendable, Hashable {
     let title: SiteSettings.LocatedPattern
     /// The column that says on which day what a row tells of happened; feeds need it.
     let date: String?
+    /// What a row's page says of itself where no Markdown file does.
+    let description: SiteSettings.LocatedPattern?
     let template: String
     /// Of the page that lists the rows, where no `_index.md` gives it one.
     let heading: String

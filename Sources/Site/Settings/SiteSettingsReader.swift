@@ -125,13 +125,17 @@ extension SiteSettings {
         let heading = keys.text("heading") ?? humanised(name)
         let pageSize = keys.integer("paginate", in: 1...10_000)
         let date = keys.text("date")
+        let description = keys.text("description").flatMap {
+            pattern($0, at: keys.valueLocation(of: "description"), isAddress: false, &keys)
+        }
         guard let table = periodsOf.map({ $0 + "_editions" }) ?? from,
             let address = pattern(permalink, at: keys.valueLocation(of: "permalink"), isAddress: true, &keys),
             let title = pattern(title, at: keys.valueLocation(of: "title"), isAddress: false, &keys)
         else { return nil }
         return CollectionSettings(
             name: name, table: table, key: key, permalink: address, title: title, date: date,
-            template: template, heading: heading, pageSize: pageSize, location: keys.location)
+            description: description, template: template, heading: heading, pageSize: pageSize,
+            location: keys.location)
     }
 
     private static func events(_ name: String, _ keys: inout KeyedReader) -> EventSettings? {
