@@ -28,24 +28,29 @@ struct PictureSize {
 }
 
 /// What the numbers in a picture stand for, below the plot.
-enum PictureKey {
-    static let lineHeight = 16.0
+struct PictureKey {
+    private let lines: [String]
+    private static let lettering = Lettering(size: 11)
+    private static let lineHeight = 16.0
+    /// An entry longer than so many lines is shortened.
+    private static let linesPerEntry = 3
 
-    static func height(_ entries: [String], _ layout: Layout) -> Double {
-        entries.isEmpty ? 0 : Double(entries.count) * lineHeight + 6
+    init(_ entries: [String], width: Double) {
+        lines = entries.flatMap {
+            Self.lettering.lines(of: $0, width: width - 4, atMost: Self.linesPerEntry)
+        }
     }
 
-    static func draw(_ entries: [String], top: Double, width: Double, on sheet: inout Sheet) {
-        guard !entries.isEmpty else { return }
-        let lettering = Lettering(size: 11)
+    var height: Double { lines.isEmpty ? 0 : Double(lines.count) * Self.lineHeight + 6 }
+
+    func draw(on sheet: inout Sheet, top: Double) {
+        guard !lines.isEmpty else { return }
         sheet.writer.append(literal: "<g class=\"sg-key\" font-size=\"11\"")
         sheet.writer.attribute("fill", sheet.secondInk)
         sheet.writer.append(literal: ">")
-        for (index, entry) in entries.enumerated() {
-            let y = top + (Double(index) + 0.5) * lineHeight
-            sheet.text(
-                Text(words: lettering.shortened(entry, to: width - 16), x: 10, y: y, lettering: lettering),
-                role: .eventLabel)
+        for (index, line) in lines.enumerated() {
+            let y = top + (Double(index) + 0.5) * Self.lineHeight
+            sheet.text(Text(words: line, x: 2, y: y, lettering: Self.lettering), role: .eventLabel)
         }
         sheet.writer.append(literal: "</g>")
     }

@@ -8,11 +8,12 @@ extension Chart {
         guard let picture = picture(layout) else { return [] }
         var sheet = Sheet(data.palette, theme: theme, recordsBoxes: false)
         let frame = StandaloneFrame(specification, width: picture.width)
-        let width = Int(picture.width.rounded(.up))
+        let margin = Int(StandaloneFrame.margin)
+        let width = Int(picture.width.rounded(.up)) + 2 * margin
         let height = Int((picture.height + frame.top + frame.bottom).rounded(.up))
         sheet.writer.append(literal: "<svg xmlns=\"http://www.w3.org/2000/svg\"")
         sheet.writer.attribute("class", "sg-chart sg-\(specification.type.rawValue)")
-        sheet.writer.attribute("viewBox", "0 -\(Int(frame.top)) \(width) \(height)")
+        sheet.writer.attribute("viewBox", "-\(margin) -\(Int(frame.top)) \(width) \(height)")
         openRoot(width: width, height: height, on: &sheet)
         let name = idName
         sheet.writer.attribute("aria-labelledby", name + "-t")
@@ -24,7 +25,8 @@ extension Chart {
         sheet.writer.element(
             "rect",
             [
-                "class": "sg-paper", "y": .tenths(-frame.top), "width": .integer(width),
+                "class": "sg-paper", "x": .integer(-margin), "y": .tenths(-frame.top),
+                "width": .integer(width),
                 "height": .integer(height), "fill": .text(sheet.background),
             ])
         sheet.writer.append(literal: "<g aria-hidden=\"true\">")
@@ -44,17 +46,20 @@ struct StandaloneFrame {
     private static let titleLettering = Lettering(size: 20, isBold: true)
     private static let subtitleLettering = Lettering(size: 14)
     private static let footLettering = Lettering(size: 12)
-    private static let margin = 14.0
+    /// On either side of the picture.
+    static let margin = 12.0
+    /// Where words in a picture begin that belong to all of it.
+    private static let edge = 2.0
 
     init(_ specification: ChartSpecification, width: Double) {
-        let room = width - 2 * Self.margin
+        let room = width - 2 * Self.edge
         title = Self.titleLettering.lines(of: specification.title, width: room, atMost: 3)
         subtitle = Self.subtitleLettering.lines(of: specification.subtitle, width: room, atMost: 3)
         let words = [
             specification.note, specification.source.isEmpty ? "" : "Source: \(specification.source)",
             specification.credit,
         ]
-        foot = words.flatMap { Self.footLettering.lines(of: $0, width: room, atMost: 4) }
+        foot = words.flatMap { Self.footLettering.lines(of: $0, width: room, atMost: 12) }
     }
 
     /// Height above the picture in whole pixels.
@@ -67,7 +72,7 @@ struct StandaloneFrame {
         var y = -top + 26.0
         for line in title {
             let text = Text(
-                words: line, x: Self.margin, y: y, lettering: Self.titleLettering, isSized: true,
+                words: line, x: Self.edge, y: y, lettering: Self.titleLettering, isSized: true,
                 style: "sg-ink",
                 fill: sheet.ink)
             sheet.text(text, role: .title)
@@ -75,7 +80,7 @@ struct StandaloneFrame {
         }
         for line in subtitle {
             let text = Text(
-                words: line, x: Self.margin, y: y - 2, lettering: Self.subtitleLettering, isSized: true,
+                words: line, x: Self.edge, y: y - 2, lettering: Self.subtitleLettering, isSized: true,
                 style: "sg-note", fill: sheet.secondInk)
             sheet.text(text, role: .title)
             y += 20
@@ -83,7 +88,7 @@ struct StandaloneFrame {
         y = height + 14
         for line in foot {
             let text = Text(
-                words: line, x: Self.margin, y: y, lettering: Self.footLettering, style: "sg-note",
+                words: line, x: Self.edge, y: y, lettering: Self.footLettering, style: "sg-note",
                 fill: sheet.secondInk)
             sheet.text(text, role: .title)
             y += 17

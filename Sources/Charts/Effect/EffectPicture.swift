@@ -31,7 +31,7 @@ struct EffectPicture: Picture {
         let value: (Int, Int) -> Double = { countsRanks ? standings[$0, $1].rank : standings[$0, $1].value }
 
         var tracks = study.lines.map { chart.track($0) }
-        let words = chart.words(layout, limit: width * 0.36, size: lettering.size)
+        let words = chart.words(layout, limit: width * (layout == .wide ? 0.36 : 0.42), size: lettering.size)
         let labels = tracks.enumerated().map { index, track in
             let template = specification.labels.end ?? LabelTemplate([.name])
             let text = words.words(
@@ -84,6 +84,7 @@ struct EffectPicture: Picture {
         drawBand(on: &sheet)
         axis.draw(on: &sheet, left: scale.left, right: scale.right)
         drawOffsets(on: &sheet)
+        axis.drawUnit(on: &sheet)
         drawMedian(on: &sheet)
         let painter = self.painter
         sheet.openLines(painter, lettering)
@@ -95,7 +96,7 @@ struct EffectPicture: Picture {
         for (index, line) in note.enumerated() {
             sheet.text(
                 Text(
-                    words: line, x: 4, y: bottom + 46 + Double(index) * 16, lettering: small,
+                    words: line, x: 2, y: bottom + 46 + Double(index) * 16, lettering: small,
                     isSized: small.size != Sheet.size, style: "sg-note", fill: sheet.secondInk),
                 role: .eventLabel)
         }

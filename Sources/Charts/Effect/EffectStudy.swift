@@ -97,8 +97,11 @@ struct EffectStudy {
             return
                 "No \(chart.data.noun.one) that is party to none of the events has a value in every period shown"
         }
-        let verb = cohort.count == 1 ? "is" : "are"
+        if cohort.count == 1 {
+            return
+                "Band: median and middle half of \(chart.name(cohort[0])), the only \(chart.data.noun.one) with a value in every period shown that is party to none of the events, at the same dates"
+        }
         return
-            "Band: median and middle half of \(chart.data.noun.counted(cohort.count)) that \(verb) party to none of the events, at the same dates"
+            "Band: median and middle half of \(chart.data.noun.counted(cohort.count)) that are party to none of the events, at the same dates"
     }
 }

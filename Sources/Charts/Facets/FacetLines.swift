@@ -10,6 +10,9 @@ struct FacetLines {
     /// The cohort's quartiles at the positions of the scale; empty for all but effects.
     let bands: [(low: Double, median: Double, high: Double)]
     let countsRanks: Bool
+    /// Where no line crosses, in pixels, and what is said of it.
+    let seams: [Double]
+    let seamWords: [String]
 
     /// - Parameters:
     ///   - width: of a panel
@@ -53,6 +56,13 @@ struct FacetLines {
             kind: study != nil ? .temporal : isTimed ? specification.x.type : .ordinal, left: left,
             right: right)
         self.scale = scale
+        let breaks =
+            isTimed ? chart.data.breaks.filter { chart.domain.dropFirst().contains($0.period.ordinal) } : []
+        seams = breaks.map { scale.position(Double($0.period.ordinal) - 0.5) }
+        let words = breaks.filter { !$0.label.isEmpty }.map {
+            "\($0.label) from \(chart.data.label($0.period, .short))"
+        }
+        seamWords = words.isEmpty ? [] : ["Rules: " + words.joined(separator: " · ")]
         ticks = study.map { Self.ticks($0.offsets, scale) } ?? Self.ticks(chart, scale, isTimed: isTimed)
         curve = specification.curve ?? (specification.type == .rank ? .bump : isTimed ? .monotone : .linear)
 

@@ -11,6 +11,8 @@ struct FacetPicture: Picture {
     private let columns: Int
     private let panelWidth: Double
     private let plotBottom: Double
+    private let panelsBottom: Double
+    private let key: PictureKey
 
     private struct Panel {
         var title: String
@@ -59,7 +61,9 @@ struct FacetPicture: Picture {
         }
         self.panels = panels
         let rows = (panels.count + columns - 1) / max(columns, 1)
-        height = max(Double(rows) * (plotBottom + Self.footroom), 40)
+        panelsBottom = max(Double(rows) * (plotBottom + Self.footroom), 40)
+        key = PictureKey(lines.seamWords, width: width)
+        height = panelsBottom + key.height
     }
 
     /// A panel an entity, by the last rank.
@@ -95,6 +99,7 @@ struct FacetPicture: Picture {
             let y = Double(index / columns) * (plotBottom + Self.footroom)
             sheet.moved(x: x, y: y) { draw(panel, on: &$0) }
         }
+        key.draw(on: &sheet, top: panelsBottom)
     }
 
     func drawLinks(on sheet: inout Sheet) {}
@@ -107,6 +112,7 @@ struct FacetPicture: Picture {
             frame.horizontal(lines.scale.right)
         }
         sheet.writer.element("path", ["class": "sg-grid", "stroke": .text(sheet.grid), "d": .data(frame)])
+        drawSeams(on: &sheet)
         sheet.writer.element(
             "use",
             [
@@ -154,6 +160,17 @@ struct FacetPicture: Picture {
         }
         band.close()
         sheet.writer.element("path", ["class": "sg-band", "fill": .text(sheet.band), "d": .data(band)])
+    }
+
+    /// Where no line crosses; what the seams are is said once below all panels.
+    private func drawSeams(on sheet: inout Sheet) {
+        guard !lines.seams.isEmpty else { return }
+        var rules = PathData()
+        for seam in lines.seams {
+            rules.move(seam, Self.plotTop - 4)
+            rules.vertical(plotBottom)
+        }
+        sheet.writer.element("path", ["class": "sg-seam", "stroke": .text(sheet.rule), "d": .data(rules)])
     }
 
     private func drawAxes(on sheet: inout Sheet) {

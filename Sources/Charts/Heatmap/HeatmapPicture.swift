@@ -18,7 +18,7 @@ struct HeatmapPicture: Picture {
     private let ticks: PeriodTickMarks
     private let scale: PeriodScale
     private let events: EventMarks
-    private let key: [String]
+    private let key: PictureKey
     private let lettering = Lettering(size: 11)
 
     /// - Parameter frame: for a panel among others, which then share their columns and shades
@@ -58,13 +58,11 @@ struct HeatmapPicture: Picture {
             left: left + cell / 2, right: left + cell * (Double(periods) - 0.5))
         events = EventMarks(chart.specification, chart.data, scale, layout: layout, within: 2...(width - 2))
         let hasDerived = cell >= 15 && standings.cells.contains { $0.hasRank && $0.kind != .published }
-        key =
-            events.key
-            + (hasDerived
-                ? ["Italic: not published as a rank, but follows by arithmetic or from the values"] : [])
+        let italic = "Italic: not published as a rank, but follows by arithmetic or from the values"
+        key = PictureKey(events.key + (hasDerived ? [italic] : []), width: width)
         top = events.height > 0 ? events.height + 10 : 6
         row = layout == .wide ? 22 : 24
-        height = top + row * Double(max(entities.count, 1)) + 30 + PictureKey.height(key, layout)
+        height = top + row * Double(max(entities.count, 1)) + 30 + key.height
         ticks = PeriodTickMarks(chart.specification.x.ticks, scale, chart.data, apart: 58)
     }
 
@@ -75,7 +73,7 @@ struct HeatmapPicture: Picture {
         // Over the cells only seams are drawn; a band would hide the months it marks.
         events.draw(on: &sheet, top: 4, bottom: top, seamBottom: bottom)
         drawShadeKey(Int(size), at: bottom + 17, on: &sheet)
-        PictureKey.draw(key, top: bottom + 30, width: width, on: &sheet)
+        key.draw(on: &sheet, top: bottom + 30)
     }
 
     func drawLinks(on sheet: inout Sheet) {}

@@ -17,19 +17,30 @@ struct LabelWords {
         let series = standings.series[entity]
         let rank = cell.hasRank ? cell.rank.plain : ""
         let parts = template.isStandard ? standard.parts : template.parts
-        var words = ""
-        for part in parts {
-            switch part {
-            case .literal(let text): words += text
-            case .rank: words += rank
-            case .name: words += layout == .small ? series.shortName ?? series.name : series.name
-            case .value: words += value(entity, column)
+        func filled(_ name: String) -> String {
+            var words = ""
+            for part in parts {
+                switch part {
+                case .literal(let text): words += text
+                case .rank: words += rank
+                case .name: words += name
+                case .value: words += value(entity, column)
+                }
             }
+            while words.last == " " { words.removeLast() }
+            while words.first == " " { words.removeFirst() }
+            return words
         }
-        while words.last == " " { words.removeLast() }
-        while words.first == " " { words.removeFirst() }
+        let lettering = lettering.bold(isBold)
+        let name = layout == .small ? series.shortName ?? series.name : series.name
+        var words = filled(name)
+        // Where it is too wide the name gives way, so that its number can still be read.
+        let excess = lettering.reserved(words) - limit
+        if excess > 0 {
+            words = filled(lettering.shortened(name, to: lettering.reserved(name) - excess))
+        }
         let isRankFirst = parts.first == .rank && !rank.isEmpty
-        return (lettering.bold(isBold).shortened(words, to: limit), isRankFirst ? rank : nil)
+        return (lettering.shortened(words, to: limit), isRankFirst ? rank : nil)
     }
 
     /// The value as it was printed, else in the format asked for.

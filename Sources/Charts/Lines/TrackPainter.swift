@@ -11,6 +11,10 @@ struct TrackPainter {
     let idPrefix: String
     let nodes: Nodes
     var nodeWidth = 6.0
+    /// Whether nodes hold the numbers that `labels.nodes` asks for.
+    var hasNumbers = false
+    /// Of a node that holds a number.
+    static let discWidth = 17.0
     /// Narrower lines for panels and small layouts.
     var lineScale = 1.0
     var hasHalo = true
@@ -92,8 +96,7 @@ struct TrackPainter {
                 ])
         }
         var line = PathData()
-        let hasDots = nodes == .none || nodes == .changes || nodes == .ends
-        for run in track.runs where run.count > 1 || hasDots {
+        for run in track.runs where run.count > 1 {
             CurvePath.append(track.places[run], curve, to: &line)
         }
         for stub in track.stubs {

@@ -94,7 +94,7 @@ struct Sheet: ~Copyable {
                 "font-weight": text.lettering.isBold ? "600" : .absent, "fill": .optional(text.fill),
                 "paint-order": text.isHaloed ? "stroke" : .absent,
                 "stroke": text.isHaloed ? .text(background) : .absent,
-                "stroke-width": text.isHaloed ? 3 : .absent,
+                "stroke-width": text.isHaloed ? .tenths(text.haloWidth) : .absent,
             ], text: text.words)
     }
 }
@@ -116,6 +116,8 @@ struct Text {
     var isSized = false
     /// Whether it has an outline in the colour of the background, for text over lines.
     var isHaloed = false
+    /// In pixels, both sides together.
+    var haloWidth = 3.0
     var style: String?
     var fill: String?
 

@@ -3,6 +3,7 @@ internal import Markup
 extension RankPicture {
     func draw(on sheet: inout Sheet) {
         AxisPainter.draw(ticks, scale, at: rowsBottom, width: width, layout: layout, on: &sheet)
+        rankTicks.draw(self, on: &sheet)
         events.draw(on: &sheet, top: 4, bottom: rowsBottom)
         let painter = self.painter
         sheet.openLines(painter, lettering)
@@ -11,7 +12,7 @@ extension RankPicture {
                 track, labels: labels.filter { $0.track == index }, lettering: lettering, on: &sheet)
         }
         sheet.writer.append(literal: "</g>")
-        PictureKey.draw(key, top: rowsBottom + 30, width: width, on: &sheet)
+        key.draw(on: &sheet, top: rowsBottom + 30)
     }
 
     /// Labels as links, in the order of the last ranks.
@@ -37,7 +38,7 @@ extension RankPicture {
                 return first == last ? "\(name): \(place(first))" : "\(name): \(place(first)), \(place(last))"
             })
         painter.hasLinks = chart.hasLinks
-        if chart.specification.labels.nodes != .none, row >= 18, layout == .wide { painter.nodeWidth = 17 }
+        painter.hasNumbers = chart.specification.labels.nodes != .none && row >= 18 && layout == .wide
         return painter
     }
 }

@@ -7,13 +7,14 @@ struct RankPicture: Picture {
     let scale: PeriodScale
     let events: EventMarks
     let ticks: PeriodTickMarks
+    let rankTicks: RankTickMarks
     /// In the order in which they are drawn.
     let tracks: [Track]
     let labels: [LineLabel]
     let lettering: Lettering
     let nodes: Nodes
     /// Lines of text below the axis.
-    let key: [String]
+    let key: PictureKey
     let row: Double
     /// Upper edge of the first row and lower edge of the last.
     let rowsTop: Double
@@ -31,7 +32,7 @@ struct RankPicture: Picture {
 
         let words = LabelWords(
             specification: specification, data: chart.data, standings: standings, layout: layout,
-            limit: width * (layout == .wide ? 0.32 : 0.4), lettering: lettering)
+            limit: width * (layout == .wide ? 0.32 : 0.46), lettering: lettering)
         var tracks = rows.entities.map {
             chart.track($0) {
                 rows.isShown(standings[$0, $1])
@@ -44,17 +45,21 @@ struct RankPicture: Picture {
         for index in tracks.indices { tracks[index].connect(continuity) }
         var plan = LabelPlan(tracks, chart, words, layout)
 
+        let namesRanks = Self.namesRanks(specification, plan, tracks.count, rows.count)
+        let left =
+            namesRanks ? plan.startWidth + RankTickMarks.width(rows: rows.count, layout) : plan.startWidth
         let domain = chart.domain
         scale = PeriodScale(
             standings.columns, domain: domain, kind: specification.x.type,
-            left: plan.startWidth, right: max(width - plan.endWidth, plan.startWidth + 40))
+            left: left, right: max(width - plan.endWidth, left + 40))
         events = EventMarks(
             specification, chart.data, scale, layout: layout, within: 2...(width - 2))
         let nodes = Self.nodes(specification, standings, layout)
         self.nodes = nodes
-        key = events.key + TrackLegend(tracks, chart, nodes: nodes, countsRanks: true).entries
+        key = PictureKey(
+            events.key + TrackLegend(tracks, chart, nodes: nodes, countsRanks: true).entries, width: width)
         let headroom = events.height > 0 ? events.height + 10 : 6
-        let footroom = 30 + PictureKey.height(key, layout)
+        let footroom = 30 + key.height
         let count = Double(max(rows.count, 1))
         let row =
             extent.height.map { max(($0 - headroom - footroom) / count, 4) } ?? (layout == .wide ? 27 : 24)
@@ -62,6 +67,8 @@ struct RankPicture: Picture {
         rowsTop = headroom
         rowsBottom = headroom + count * row
         height = rowsBottom + footroom
+        rankTicks =
+            namesRanks ? RankTickMarks(specification.y.ticks, rows: rows.count, row: row) : RankTickMarks()
         ticks = PeriodTickMarks(
             specification.x.ticks, scale, chart.data, apart: layout == .wide ? 62 : 50)
 
@@ -85,6 +92,14 @@ struct RankPicture: Picture {
             obstacles: events.labelBoxes(top: 4), rules: events.ruleXs, gap: chart.labelGap)
         labels = placement.placed(&plan)
         self.tracks = tracks
+    }
+
+    /// Whether ranks stand on an axis: where that is asked for, or the names of lines tell only a few of them.
+    private static func namesRanks(
+        _ specification: ChartSpecification, _ plan: LabelPlan, _ lines: Int, _ rows: Int
+    ) -> Bool {
+        guard specification.y.ticks == .auto else { return true }
+        return plan.startWidth <= LabelPlan.margin && lines * 2 < rows
     }
 
     /// Those that stand back first, then from the last rank to the first, those that stand out on top.

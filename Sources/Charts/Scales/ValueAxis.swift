@@ -102,15 +102,17 @@ struct ValueAxis {
                 "path", ["class": "sg-rule", "fill": "none", "stroke": .text(sheet.rule), "d": .data(cut)])
         }
         sheet.writer.append(literal: "</g>")
-        drawUnit(on: &sheet)
     }
 
-    private func drawUnit(on sheet: inout Sheet) {
+    /// The unit, which goes over the rules and bands of events.
+    func drawUnit(on sheet: inout Sheet) {
         guard !unit.isEmpty else { return }
         let words = lettering.shortened(unit + (isCut ? " (not from zero)" : ""), to: 200)
         sheet.text(
             Text(
                 words: words, x: 2, y: min(scale.start, scale.end) - 14, lettering: lettering,
-                isSized: lettering.size != Sheet.size, style: "sg-note", fill: sheet.secondInk), role: .tick)
+                isSized: lettering.size != Sheet.size, isHaloed: true, haloWidth: 6, style: "sg-note",
+                fill: sheet.secondInk),
+            role: .tick)
     }
 }

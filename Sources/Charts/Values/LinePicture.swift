@@ -13,7 +13,7 @@ struct LinePicture: Picture {
     private let tracks: [Track]
     private let labels: [LineLabel]
     private let lettering: Lettering
-    private let key: [String]
+    private let key: PictureKey
     private let top: Double
     private let bottom: Double
 
@@ -25,7 +25,7 @@ struct LinePicture: Picture {
         let extent = PictureSize(specification, layout, wide: 960)
         width = extent.width
         lettering = Lettering(size: layout == .wide ? 13 : 11)
-        let words = chart.words(layout, limit: width * (layout == .wide ? 0.28 : 0.4), size: lettering.size)
+        let words = chart.words(layout, limit: width * (layout == .wide ? 0.28 : 0.46), size: lettering.size)
         var tracks = standings.entities.map { chart.track($0) { standings[$0, $1].hasValue } }
             .filter { !$0.columns.isEmpty }
         tracks = Self.ordered(tracks, standings)
@@ -40,13 +40,14 @@ struct LinePicture: Picture {
             standings.columns, domain: chart.domain, kind: specification.x.type, left: left,
             right: max(width - plan.endWidth, left + 40))
         events = EventMarks(specification, chart.data, scale, layout: layout, within: 2...(width - 2))
-        key = events.key + TrackLegend(tracks, chart, nodes: .none, countsRanks: false).entries
-        let footroom = 30 + PictureKey.height(key, layout)
+        key = PictureKey(
+            events.key + TrackLegend(tracks, chart, nodes: .none, countsRanks: false).entries, width: width)
+        let footroom = 30 + key.height
         top = (events.height > 0 ? events.height + 8 : 4) + (specification.unit.isEmpty ? 10 : 24)
         height =
             extent.height
             ?? max(
-                layout == .wide ? 480 : 360 + PictureKey.height(key, layout),
+                layout == .wide ? 480 : 360 + key.height,
                 Double(tracks.count) * 16 + top + footroom)
         bottom = max(height - footroom, top + 20)
         axis = ValueAxis(values, specification, bottom: bottom, top: top, layout: layout)
@@ -86,6 +87,7 @@ struct LinePicture: Picture {
         axis.draw(on: &sheet, left: scale.left, right: scale.right)
         AxisPainter.draw(ticks, scale, at: bottom, width: width, layout: layout, on: &sheet)
         events.draw(on: &sheet, top: 4, bottom: bottom)
+        axis.drawUnit(on: &sheet)
         drawBaseline(on: &sheet)
         let painter = self.painter
         sheet.openLines(painter, lettering)
@@ -94,7 +96,7 @@ struct LinePicture: Picture {
         }
         sheet.writer.append(literal: "</g>")
         drawBaselineLabel(on: &sheet)
-        PictureKey.draw(key, top: bottom + 30, width: width, on: &sheet)
+        key.draw(on: &sheet, top: bottom + 30)
     }
 
     func drawLinks(on sheet: inout Sheet) {

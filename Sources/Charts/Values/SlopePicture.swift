@@ -33,7 +33,10 @@ struct SlopePicture: Picture {
         tracks.sort {
             ($0.emphasis == .muted ? 0 : 1, $0.entity) < ($1.emphasis == .muted ? 0 : 1, $1.entity)
         }
-        let words = chart.words(layout, limit: width * 0.34, size: lettering.size)
+        // A small picture has room for names on one side; the other then keeps its numbers.
+        let ends = Set(tracks.filter { columns.count > 1 && $0.columns.last == columns.last }.map(\.entity))
+        let numberOnly = LabelTemplate([countsRanks ? .rank : .value])
+        let words = chart.words(layout, limit: width * (layout == .wide ? 0.34 : 0.46), size: lettering.size)
         var labels: [LineLabel] = []
         var widths = (start: 0.0, end: 0.0)
         for (index, track) in tracks.enumerated() {
@@ -41,9 +44,12 @@ struct SlopePicture: Picture {
             if track.columns.first == columns.first, let first = columns.first,
                 let template = specification.labels.start
             {
+                let standard = countsRanks ? LabelWords.nameAndRank : LabelWords.nameAndValue
+                let isNamedAtEnd =
+                    layout == .small && specification.labels.end != nil && ends.contains(track.entity)
                 let text = words.words(
-                    track.entity, first, template,
-                    standard: countsRanks ? LabelWords.nameAndRank : LabelWords.nameAndValue, isBold: isBold
+                    track.entity, first, template, standard: isNamedAtEnd ? numberOnly : standard,
+                    isBold: isBold
                 ).words
                 labels.append(LineLabel(track: index, side: .start, words: text))
                 widths.start = max(widths.start, lettering.bold(isBold).reserved(text))

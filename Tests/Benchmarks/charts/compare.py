@@ -32,12 +32,11 @@ def ours(path):
 
 def specification(rows):
     line = {"mark": {"type": "line", "point": True, "interpolate": "monotone"}}
+    last = max(row["period"] for row in rows)
     names = {
+        "transform": [{"filter": f"datum.period == '{last}'"}],
         "mark": {"type": "text", "align": "left", "dx": 8},
-        "encoding": {
-            "text": {"field": "entity"},
-            "opacity": {"condition": {"test": f"datum.period == '{max(r['period'] for r in rows)}'", "value": 1}, "value": 0},
-        },
+        "encoding": {"text": {"field": "entity"}},
     }
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
