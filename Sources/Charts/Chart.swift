@@ -26,6 +26,7 @@ public struct Chart: Sendable {
         var standings = Standings(data, from: specification.from, to: specification.to, reporting: &problems)
         standings.rank(by: specification.rank, data, reporting: &problems)
         RowChecks(specification: specification, data: data, standings: standings).report(to: &problems)
+        OptionChecks(specification: specification, standings: standings).report(to: &problems)
         if specification.type == .rank || specification.type == .rankHeatmap {
             RankingChecks(specification: specification, data: data, standings: standings).report(
                 to: &problems)

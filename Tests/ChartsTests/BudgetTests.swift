@@ -63,6 +63,21 @@ enum Fixture {
         #expect(size <= packed)
     }
 
+    @Test func `an effect chart of five lines and 19 periods keeps within 10 kB and 3 kB packed`() throws {
+        var data = Fixture.data
+        data.events = (0..<5).map { number in
+            Event(
+                id: "\(number)", title: "Agreement \(number)",
+                start: .day(year: 2013, month: 8 + number / 2, day: 5), entities: ["e\(number)"])
+        }
+        let chart = Chart(Self.specification(.effect), data)
+        let picture = chart.svg(.wide)
+        #expect(chart.boxes(.wide).count { $0.role == .label } == 5)
+        #expect(picture.count <= 10_000)
+        let size = try gzipped(picture)
+        #expect(size <= 3_000)
+    }
+
     @Test func `a sparkline of 28 points keeps within 450 bytes`() {
         let values = Fixture.data.series[0].points.map(\.value)
         #expect(Sparkline(values, slot: 0).svg.count <= 450)

@@ -35,7 +35,8 @@ struct ValueAxis {
             }
         if options.domain == nil { domain = Self.widened(domain, options.ticks, about: wanted) }
         scale = LinearScale(domain, start: bottom, end: top)
-        isCut = specification.measure != .rank && (domain.lowerBound > 0 || domain.upperBound < 0)
+        let countsRanks = specification.type == .effect && specification.measure == .rank
+        isCut = !countsRanks && (domain.lowerBound > 0 || domain.upperBound < 0)
         let format = options.format
         switch options.ticks {
         case .list(let places):

@@ -19,6 +19,7 @@ public enum Stylesheet {
         .sg-sparkline{display:inline-block;width:80px;height:20px;vertical-align:middle}
         @container (max-width:640px){.sg-wide{display:none}.sg-small{display:block}}
         \(marks(palette))
+        \(shadedCells)
         .sg-chart a:focus-visible{outline:2px solid var(--sg-ink);outline-offset:2px}
         .sg-chart a:hover text{text-decoration:underline}
         @media (hover:hover){.sg-chart:has(.sg-s:hover) .sg-s:not(:hover){opacity:.35}}
@@ -69,6 +70,14 @@ public enum Stylesheet {
         }
         for step in Theme.light.shades.indices { text += "\n.sg-h\(step){stroke:var(--sg-h\(step))}" }
         return text
+    }
+
+    /// Cells of tables in five steps from the lightest shade; the two darkest are written on in the paper's colour.
+    private static var shadedCells: String {
+        Theme.light.shades.indices.map { step in
+            let ink = step >= 3 ? "--sg-bg" : "--sg-ink"
+            return ".sg-shade-\(step + 1){background:var(--sg-h\(step));color:var(\(ink))}"
+        }.joined(separator: "\n")
     }
 
     private static let forcedColors =

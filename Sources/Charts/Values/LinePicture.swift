@@ -151,7 +151,7 @@ struct LinePicture: Picture {
                 return first == last ? "\(name): \(place(first))" : "\(name): \(place(first)), \(place(last))"
             })
         painter.hasLinks = chart.hasLinks
-        painter.tellsKinds = chart.specification.measure == .rank
+        painter.tellsKinds = false
         painter.nodeWidth = 5
         return painter
     }

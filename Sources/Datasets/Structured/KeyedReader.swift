@@ -29,7 +29,7 @@ package struct KeyedReader: Sendable {
     package let name: String
     package let location: SourceLocation
     let source: SourceText
-    let entries: [StructuredMapping.Entry]
+    package let entries: [StructuredMapping.Entry]
     var asked: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
 

@@ -21,7 +21,11 @@ extension ChartDefinition {
         readEvents(&keys)
         readBreaks(&keys)
         readColumns(&keys)
-        for key in keys.keys { locations[key] = keys.valueLocation(of: key) }
+        for entry in keys.entries {
+            locations[entry.key] = entry.value.location
+            guard case .mapping(let options) = entry.value.kind else { continue }
+            for option in options.entries { locations["\(entry.key).\(option.key)"] = option.value.location }
+        }
         if type == nil || title == nil { return nil }
     }
 

@@ -21,7 +21,7 @@ struct TableFigure {
         let table = TableRows(
             columns: columns, rows: rows, shown: shown,
             header: headerColumn(columns, rows, reporting: &diagnostics), emptyText: definition.emptyText,
-            isSortable: definition.isSortable)
+            isSortable: definition.isSortable, caption: filled(definition.title))
         var facts = FactText(
             data: data, parameters: parameters, file: file, occasion: parameters.isEmpty ? "" : name)
         func words(_ text: String) -> String {

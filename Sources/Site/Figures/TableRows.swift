@@ -17,6 +17,8 @@ struct TableRows: Sendable {
     let header: Int
     let emptyText: String
     let isSortable: Bool
+    /// What the table is called, for those who meet it without the figure around it.
+    let caption: String
 
     func write(to writer: inout MarkupWriter, on links: PageLinks, id: String) {
         if shown.isEmpty {
@@ -32,6 +34,7 @@ struct TableRows: Sendable {
             "div", ["class": "sg-scroll", "tabindex": 0, "role": "region", "aria-labelledby": "\(id)-title"]
         ) { writer in
             writer.element("table", ["class": "sg-table", "data-sortable": .flag(isSortable)]) { writer in
+                writer.element("caption", ["class": "hidden"], text: caption)
                 writer.element("thead") { writer in
                     writer.element("tr") { writer in
                         for cell in cells { cell.writeHeading(to: &writer) }

@@ -97,7 +97,14 @@ extension Diagnostic {
         ("columns: { value: metre }", "7:19 error unknown-column"),
         ("events: storm", "7:9 error unknown-events"), ("breaks: storms", "7:9 error missing-column"),
         ("x: { ticks: 6 weeks }", "7:13 error ticks"), ("from: 2014-13", "7:7 error bad-period"),
-        ("rank: { method: ordinal }", "7:17 error tie-break"), ("from: 2015-01", "7:7 error no-rows"),
+        ("rank: { method: ordinal }", "7:17 error tie-break"), ("rank: { top: 0 }", "7:14 error"),
+        ("rank: { select: lost }", "7:17 error unknown-value"),
+        ("gaps: { style: wavy }", "7:16 error unknown-value"),
+        ("gaps: { bridge: -1 }", "7:17 error"), ("y: { domain: [4, 0] }", "7:14 error domain"),
+        ("y: { format: 0.0.0 }", "7:14 error format"), ("y: { ticks: none }", "7:13 error ticks"),
+        ("y: { zero: true }", "7:12 warning idle-option"),
+        ("baseline: { value: 3 }", "7:11 warning idle-option"),
+        ("y: { domain: [0, 4] }", "7:14 warning idle-option"), ("from: 2015-01", "7:7 error no-rows"),
     ])
     func `what an author misspells is refused where it stands`(option: String, place: String) async throws {
         let drawn = try await Trees.draw(Trees.block + "\n" + option)
