@@ -93,7 +93,7 @@ struct ProblemPage {
     static let overlayStyle = """
         :host { all: initial }
         section { position: fixed; inset: 0; z-index: 2147483647; overflow: auto; padding: 1.25rem;
-          background: rgb(20 23 26 / .96); color: #e9ecef; font: 15px/1.5 system-ui, sans-serif }
+          background: #14171a; color: #e9ecef; font: 15px/1.5 system-ui, sans-serif }
         header { display: flex; gap: 1rem; align-items: baseline; justify-content: space-between;
           max-width: 62rem; margin: 0 auto }
         h1 { font-size: 1.3rem; margin: 0 }

@@ -31,7 +31,8 @@ import Testing
             "Content/notes/snow.md":
                 "---\ntitle: \"</script><b>Snow</b> & \\\"ice\\\"\"\ndate: 2021-05-01\n---\nText.\n"
         ])
-        #expect(await site.build(baseURL: "https://peaks.example.org/").problems == [])
+        #expect(
+            await site.build(baseURL: "https://peaks.example.org/").problems(besides: ["claims-new"]) == [])
         let page = site.page("notes/snow/index.html")
         let article = try item(page)
         #expect(article.type == "Article")
@@ -42,7 +43,7 @@ import Testing
 
     @Test func `a chart's page is a data set with its licence and files`() async throws {
         let site = try peaks()
-        #expect(await site.build().problems == [])
+        #expect(await site.build().problems(besides: ["claims-new"]) == [])
         let dataset = try item(site.page("charts/height-of-two-peaks/index.html"))
         #expect(dataset.type == "Dataset" && dataset.name == "Height of two peaks" && dataset.url == nil)
         #expect(dataset.license == ["https://creativecommons.org/publicdomain/zero/1.0/"])
@@ -57,7 +58,7 @@ import Testing
             "Templates/data.mustache":
                 "<!doctype html><html><head><title>t</title>{{head}}</head><body>{{#data.tables}}{{name}}{{/data.tables}}</body></html>",
         ])
-        #expect(await site.build().problems == [])
+        #expect(await site.build().problems(besides: ["claims-new"]) == [])
         let dataset = try item(site.page("data/index.html"))
         #expect(dataset.name == "Heights of two peaks")
         #expect(dataset.distribution?.first?.contentUrl == "heights.csv")

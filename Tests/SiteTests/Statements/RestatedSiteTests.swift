@@ -24,16 +24,19 @@ import Testing
     {
         let site = try copy()
         try site.edit(
-            "Content/data/isp-speeds.csv", replacing: "2014-03,comcast,2.50,5,", with: "2014-03,comcast,2.50,6,")
+            "Content/data/isp-speeds.csv", replacing: "2014-03,comcast,2.50,5,",
+            with: "2014-03,comcast,2.50,6,")
         let report = await SiteBuild.build(options(site)).report
         let restatement = try #require(report.diagnostics.first { $0.code == "restatement" })
         #expect(restatement.failing == .check)
         #expect(
             restatement.message
-                == "'rank' of the row '2014-03;comcast' of 'isp_speeds' was 5 when it was accepted, and is 6 now")
+                == "'rank' of the row '2014-03;comcast' of 'isp_speeds' was 5 when it was accepted, and is 6 now"
+        )
         #expect(restatement.location?.path == "Content/data/isp-speeds.csv")
         #expect(
-            restatement.notes.contains("on /articles/comcast-six-places/: the chart 'comcast-february-to-march'"))
+            restatement.notes.contains(
+                "on /articles/comcast-six-places/: the chart 'comcast-february-to-march'"))
         let claims = report.diagnostics.filter { $0.code == "claim-fails" }
         let files = Set(claims.compactMap(\.location?.path))
         #expect(
@@ -48,12 +51,14 @@ import Testing
         #expect(!site.folder.exists("Output"))
     }
 
-    @Test func `with the correction declared and the claims accepted it builds, and publishes the correction`()
+    @Test
+    func `with the correction declared and the claims accepted it builds, and publishes the correction`()
         async throws
     {
         let site = try copy()
         try site.edit(
-            "Content/data/isp-speeds.csv", replacing: "2014-03,comcast,2.50,5,", with: "2014-03,comcast,2.40,6,")
+            "Content/data/isp-speeds.csv", replacing: "2014-03,comcast,2.50,5,",
+            with: "2014-03,comcast,2.40,6,")
         try site.edit(
             "Content/data/isp-ranks-derived.csv", replacing: "2014-03,twc,6,", with: "2014-03,twc,5,")
         let before = await SiteBuild.claims(options(site))

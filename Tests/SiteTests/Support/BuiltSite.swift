@@ -16,9 +16,15 @@ extension SiteFixture {
 }
 
 extension BuildReport {
+    /// The warnings and errors.
+    var findings: [Diagnostic] { diagnostics.filter { $0.severity > .note } }
+
     /// `Content/a.md:3: error: …`, without notes.
-    var problems: [String] {
-        diagnostics.filter { $0.severity > .note }.map { diagnostic in
+    var problems: [String] { problems(besides: []) }
+
+    /// - Parameter codes: of warnings that a test is not about, such as `claims-new` on a site without a lock
+    func problems(besides codes: Set<String>) -> [String] {
+        findings.filter { !codes.contains($0.code) }.map { diagnostic in
             let place = diagnostic.location.map { "\($0.path):\($0.line): " } ?? ""
             return "\(place)\(diagnostic.severity.rawValue): \(diagnostic.message)"
         }
