@@ -32,7 +32,7 @@ struct OutlineWriter {
 
     private func image(_ found: Findings.Image) -> Image {
         Image(
-            destination: text(found.node.destination), alt: text(found.node.plainText),
+            destination: text(found.node.destination), alt: text(found.node.plainText(markingFacts: true)),
             title: text(found.node.title), isFigure: found.isFigure, location: location(found.place))
     }
 

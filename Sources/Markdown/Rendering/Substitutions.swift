@@ -19,11 +19,14 @@ package struct ImageSubstitution: Sendable, Hashable {
     package var source: String
     package var width: Int?
     package var height: Int?
+    /// In the place of its description, where that holds facts.
+    package var alt: String?
 
-    package init(source: String, width: Int? = nil, height: Int? = nil) {
+    package init(source: String, width: Int? = nil, height: Int? = nil, alt: String? = nil) {
         self.source = source
         self.width = width
         self.height = height
+        self.alt = alt
     }
 }
 

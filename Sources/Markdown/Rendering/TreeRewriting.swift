@@ -121,7 +121,7 @@ struct TreeRewriting {
         let address = substitution.map { Array($0.source.utf8) } ?? image.node.destination
         let attributes: KeyValuePairs<StaticString, AttributeValue> = [
             "src": .text(text(Address.encoded(address))),
-            "alt": .text(text(image.node.plainText)),
+            "alt": .text(substitution?.alt ?? text(image.node.plainText)),
             "title": image.isFigure || title.isEmpty ? .absent : .text(title),
             "width": substitution?.width.map(AttributeValue.integer) ?? .absent,
             "height": substitution?.height.map(AttributeValue.integer) ?? .absent,

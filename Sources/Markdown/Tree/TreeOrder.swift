@@ -25,12 +25,20 @@ extension CmarkNode {
     }
 
     /// The text of everything below this node without markup; a line break is a space.
-    var plainText: [UInt8] {
+    var plainText: [UInt8] { plainText(markingFacts: false) }
+
+    /// - Parameter marksFacts: whether a code span that begins with `=` keeps its backticks, so that its value
+    ///   can take its place
+    func plainText(markingFacts marksFacts: Bool) -> [UInt8] {
         var text: [UInt8] = []
         var node = firstChild
         while let current = node {
             switch current.kind {
-            case .text, .code: current.withLiteral { text.append(copying: $0) }
+            case .text: current.withLiteral { text.append(copying: $0) }
+            case .code:
+                let literal = current.literal
+                let isMarked = marksFacts && literal.first == UInt8(ascii: "=")
+                text += isMarked ? Array("`".utf8) + literal + Array("`".utf8) : literal
             case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
             default: break
             }

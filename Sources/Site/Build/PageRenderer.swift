@@ -43,15 +43,16 @@ struct PageRenderer: Sendable {
         }
         let templateFigures = templateFigures(plan, links, &figures, &reading, reporting: &diagnostics)
         let statements =
-            (plan.article?.statements ?? []) + (body?.statements ?? []) + figures.flatMap(\.statements)
+            (plan.article?.statements ?? []) + (body?.statements ?? []) + (body?.unlisted ?? [])
+            + figures.flatMap(\.statements)
+        let queries = templateQueries(plan, &reading, reporting: &diagnostics)
         let record = PageRecord(
             plan: plan, settings: settings, lists: lists, shared: shared, content: body?.content ?? Markup(),
-            bibliography: bibliography, figures: templateFigures,
-            queries: templateQueries(plan, &reading, reporting: &diagnostics),
+            bibliography: bibliography, figures: templateFigures, queries: queries,
             head: head(of: plan), tableOfContents: body?.contents ?? [],
             wordCount: body?.wordCount ?? 0, statements: body?.statements ?? [],
             provenance: figureData.provenance, unverifiedCount: body?.unverified.count ?? 0,
-            corrections: corrections(of: plan, statements, figures))
+            corrections: corrections(of: plan, reading))
         let markup = fill(plan.template, record.record, &links, reporting: &diagnostics)
         reading.links = links.targets
         return RenderedPage(
@@ -87,11 +88,9 @@ struct PageRenderer: Sendable {
         return templates.render(template, with: record, resolving: resolve, reporting: &diagnostics)
     }
 
-    /// The corrections of rows that the page states or shows, and those of its text.
-    private func corrections(
-        of plan: PagePlan, _ statements: [Statement], _ figures: [Figure]
-    ) -> TemplateValue {
-        let rows = corrections.isEmpty ? [] : statements.flatMap(\.rows) + figures.flatMap(\.origins)
+    /// The corrections of the rows that the page was made from, and those of its text.
+    private func corrections(of plan: PagePlan, _ reading: PageReading) -> TemplateValue {
+        let rows = corrections.isEmpty ? [] : reading.reading.rows.sorted()
         return corrections.record(
             ofPageFrom: figureData.provenance.origins(rows), texts: plan.frontMatter.corrections)
     }
@@ -147,6 +146,8 @@ struct PageRenderer: Sendable {
         let contents: TemplateValue
         let wordCount: Int
         let statements: [Statement]
+        /// The facts of image descriptions, which cannot be marked on the page.
+        let unlisted: [Statement]
         let unverified: [UnverifiedNumber]
     }
 
@@ -158,12 +159,6 @@ struct PageRenderer: Sendable {
         var substitutions = Substitutions()
         substitutions.links = outline.links.map { link in
             links.written(link.destination, at: link.location, in: article, reporting: &diagnostics)
-        }
-        substitutions.images = outline.images.map { image in
-            let source = links.written(
-                image.destination, at: image.location, in: article, reporting: &diagnostics)
-            let size = pictureSize(image.destination, on: plan.address, in: article)
-            return ImageSubstitution(source: source, width: size?.width, height: size?.height)
         }
         substitutions.figures = article.figures.map { asked in
             guard
@@ -177,10 +172,15 @@ struct PageRenderer: Sendable {
                 : figure.markup(on: links, offering: figureFiles)
         }
         let place = SourceLocation(path: article.source.path)
+        let parameters = plan.row?.parameters ?? [:]
+        var imageFacts = FactText(data: figureData, parameters: parameters, file: article.source)
         let statements = recording(.text, article.contentPath, at: place, in: &reading) { data in
+            imageFacts = FactText(data: data, parameters: parameters, file: article.source)
+            substitutions.images = outline.images.map { image in
+                substitution(for: image, in: article, plan, &links, &imageFacts, reporting: &diagnostics)
+            }
             var statements = StatementReader(
-                source: article.source, data: data, parameters: plan.row?.parameters ?? [:],
-                isPlain: isForFeeds)
+                source: article.source, data: data, parameters: parameters, isPlain: isForFeeds)
             substitutions.expressions = outline.expressions.map {
                 statements.read($0, reporting: &diagnostics)
             }
@@ -198,7 +198,19 @@ struct PageRenderer: Sendable {
         return Body(
             content: page.body,
             contents: tableOfContents(outline, plan, statements.statements), wordCount: outline.wordCount,
-            statements: statements.statements, unverified: unverified)
+            statements: statements.statements, unlisted: imageFacts.statements, unverified: unverified)
+    }
+
+    private func substitution(
+        for image: Image, in article: Article, _ plan: PagePlan, _ links: inout PageLinks,
+        _ facts: inout FactText, reporting diagnostics: inout [Diagnostic]
+    ) -> ImageSubstitution {
+        let source = links.written(
+            image.destination, at: image.location, in: article, reporting: &diagnostics)
+        let size = pictureSize(image.destination, on: plan.address, in: article)
+        return ImageSubstitution(
+            source: source, width: size?.width, height: size?.height,
+            alt: facts.filled(image.alt, at: image.location, reporting: &diagnostics))
     }
 
     /// The numbers of the text that nothing covers, told of as the site asks.
