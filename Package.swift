@@ -39,7 +39,10 @@ let package = Package(
         .target(name: "Markup", swiftSettings: strict),
 
         // Crafts
-        .target(name: "Charts", dependencies: ["Markup"], swiftSettings: strict),
+        // It imports no Foundation, which would bring the C library of mathematics along.
+        .target(
+            name: "Charts", dependencies: ["Markup"], swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "Claims", dependencies: ["Diagnostics"], swiftSettings: optimised),
         .target(
             name: "Datasets",

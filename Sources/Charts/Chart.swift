@@ -9,7 +9,9 @@
 ///
 /// The parts can also be had one by one; each is computed when asked for.
 public struct Chart: Sendable {
+    /// What is drawn and how.
     public let specification: ChartSpecification
+    /// The rows that it is drawn from.
     public let data: ChartData
     /// What is wrong with either; with an error among them the chart should not be published.
     public private(set) var problems: [ChartProblem]

@@ -49,8 +49,11 @@ struct ChartCommand: AsyncParsableCommand {
         }
         if all, !names.isEmpty { throw ValidationError("--all takes no names") }
         if all, output == nil, !open { throw ValidationError("--all needs a folder: -o DIR") }
-        if format == .png, names.count > 1, output == nil, !open {
-            throw ValidationError("several PNGs need a folder: -o DIR")
+        if names.isEmpty, !all, format == .png || geometry || open || output != nil {
+            throw ValidationError("which charts? Name some, or give --all")
+        }
+        if format == .png || geometry, names.count > 1, output == nil, !open {
+            throw ValidationError("several of these need a folder: -o DIR")
         }
     }
 
@@ -62,6 +65,9 @@ struct ChartCommand: AsyncParsableCommand {
         let charts = await SiteBuild.charts(options.withAllPages, reporting: &diagnostics)
         printer.print(diagnostics)
         if names.isEmpty, !all {
+            guard !charts.isEmpty || !diagnostics.hasErrors else {
+                throw ExitStatus(for: diagnostics, strict: false).code
+            }
             StandardStream.output.write(Array(list(of: charts).utf8))
         } else {
             try await write(all ? charts : asked(of: charts), environment)

@@ -1,5 +1,6 @@
 /// Something wrong with a specification or with its rows, written for the author of the chart.
 public struct ChartProblem: Sendable, Hashable, Error {
+    /// Whether the chart can be published nonetheless.
     public enum Severity: String, Sendable, Hashable {
         case warning, error
     }
@@ -19,9 +20,11 @@ public struct ChartProblem: Sendable, Hashable, Error {
         case period(Period)
     }
 
+    /// An error keeps the chart from being published.
     public var severity: Severity
     /// A short, stable name in kebab case, by which warnings are accepted.
     public var code: String
+    /// What it is about.
     public var subject: Subject
     /// What is wrong, on one line and without a final stop.
     public var message: String

@@ -1,7 +1,10 @@
 /// An opaque colour of the sRGB space.
 public struct Color: Sendable, Hashable {
+    /// From 0 to 255.
     public var red: UInt8
+    /// From 0 to 255.
     public var green: UInt8
+    /// From 0 to 255.
     public var blue: UInt8
 
     public init(red: UInt8, green: UInt8, blue: UInt8) {

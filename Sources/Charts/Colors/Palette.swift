@@ -2,7 +2,9 @@
 public struct Palette: Sendable, Hashable {
     /// One series' colour on the two backgrounds.
     public struct Pair: Sendable, Hashable {
+        /// On a light page.
         public var light: Color
+        /// On a dark one.
         public var dark: Color
 
         public init(light: Color, dark: Color) {
@@ -13,6 +15,7 @@ public struct Palette: Sendable, Hashable {
         subscript(theme: Theme) -> Color { theme == .light ? light : dark }
     }
 
+    /// One a slot, in the order in which slots are counted.
     public var pairs: [Pair]
 
     public init(_ pairs: [Pair]) {
@@ -44,6 +47,7 @@ public struct Palette: Sendable, Hashable {
 public enum Theme: String, Sendable, Hashable, CaseIterable {
     case light, dark
 
+    /// The paper that the theme is made for.
     public var background: Color { self == .light ? Color(0xFFFFFF) : Color(0x14171A) }
     /// Text.
     public var ink: Color { self == .light ? Color(0x1E2226) : Color(0xE9ECEF) }

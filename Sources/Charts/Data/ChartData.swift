@@ -1,5 +1,6 @@
 /// Everything a chart is drawn from: the rows, and what is known about the list they come from.
 public struct ChartData: Sendable, Hashable {
+    /// How long the periods of all rows are.
     public var grain: Grain
     /// Names of steps on an axis without a calendar, by ordinal; others show their number.
     public var stepLabels: [Int: String]
@@ -11,6 +12,7 @@ public struct ChartData: Sendable, Hashable {
     public var breaks: [Break]
     /// Shared ranks that are known to be ties; any other shared rank is an error.
     public var ties: [Tie]
+    /// What is marked on the axis of time, or shown on a timeline.
     public var events: [Event]
     /// What one entity and several are called: `team`, `teams`.
     public var noun: Noun
@@ -41,6 +43,7 @@ public struct ChartData: Sendable, Hashable {
 
 /// The list that a ranking was made of in one period.
 public struct ListedPeriod: Sendable, Hashable {
+    /// Which period it is about.
     public var period: Period
     /// How many the list held; a rank above it is an error.
     public var size: Int?
@@ -58,6 +61,7 @@ public struct ListedPeriod: Sendable, Hashable {
 public struct Break: Sendable, Hashable {
     /// The first period of the new regime; the seam is drawn half a step before it.
     public var period: Period
+    /// What changed.
     public var label: String
 
     public init(_ period: Period, label: String) {
@@ -68,7 +72,9 @@ public struct Break: Sendable, Hashable {
 
 /// Entities that are known to have shared a rank in a period.
 public struct Tie: Sendable, Hashable {
+    /// Which period it is about.
     public var period: Period
+    /// Ids of those that share the rank.
     public var entities: [String]
 
     public init(_ period: Period, entities: [String]) {
@@ -79,7 +85,9 @@ public struct Tie: Sendable, Hashable {
 
 /// A noun that agrees with its number.
 public struct Noun: Sendable, Hashable {
+    /// For one: `provider`.
     public var one: String
+    /// For any other number: `providers`.
     public var other: String
 
     public init(_ one: String, _ other: String) {

@@ -1,9 +1,12 @@
 /// Something that happened, to be marked on a time axis.
 public struct Event: Sendable, Hashable {
+    /// Unique among the events of a chart.
     public var id: String
+    /// What happened.
     public var title: String
     /// A shorter title; the title where nil.
     public var short: String?
+    /// The day, month or year it happened in or began.
     public var start: EventDate
     /// The last day, month or year of something that lasted.
     public var end: EventDate?

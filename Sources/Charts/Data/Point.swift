@@ -1,5 +1,6 @@
 /// What is known of one entity in one period.
 public struct Point: Sendable, Hashable {
+    /// When it is.
     public var period: Period
     /// The measured value; nil where none is known.
     public var value: Double?
@@ -40,6 +41,7 @@ public struct Rank: Sendable, Hashable {
 
     /// A whole number from 1, or a half where ties share the mean of their places.
     public var place: Double
+    /// Where the rank comes from.
     public var kind: Kind
 
     public init(_ place: Double, _ kind: Kind = .published) {

@@ -2,6 +2,7 @@
 public struct Series: Sendable, Hashable {
     /// Stable and unique within the chart; ties in every order are broken by it.
     public var id: String
+    /// As it stands at the line.
     public var name: String
     /// A shorter name for small layouts and crowded places; the name where nil.
     public var shortName: String?

@@ -8,7 +8,9 @@ public struct Drawing: Sendable, Hashable {
     public var small: [UInt8]
     /// What the picture shows, in sentences generated from the rows drawn, or the author's own.
     public var summary: String
+    /// The rows of the picture as text.
     public var table: ChartTable
+    /// What is wrong with the chart; empty where nothing is.
     public var problems: [ChartProblem]
 
     public init(

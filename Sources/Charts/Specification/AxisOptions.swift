@@ -1,5 +1,6 @@
 /// The axis of time.
 public struct HorizontalAxis: Sendable, Hashable {
+    /// How far apart periods stand.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// To scale.
         case temporal
@@ -7,7 +8,9 @@ public struct HorizontalAxis: Sendable, Hashable {
         case ordinal
     }
 
+    /// How far apart periods stand.
     public var type: Kind = .temporal
+    /// Which periods are named.
     public var ticks: PeriodTicks = .auto
 
     public init() {}
@@ -27,11 +30,13 @@ public enum PeriodTicks: Sendable, Hashable {
 
 /// The axis of values or ranks.
 public struct VerticalAxis: Sendable, Hashable {
+    /// Which values or ranks are named.
     public var ticks: ValueTicks = .auto
     /// Least and greatest value; from the rows where nil.
     public var domain: ClosedRange<Double>?
     /// Whether the axis begins at zero. A value axis that does not is marked as cut.
     public var zero = false
+    /// How values without a printed form are written.
     public var format: NumberFormat = .auto
 
     public init() {}

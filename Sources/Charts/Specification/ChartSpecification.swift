@@ -2,37 +2,53 @@
 public struct ChartSpecification: Sendable, Hashable {
     /// Prefix of every id in the picture and unique on its page: letters, digits, `-`, `_` and `/`.
     public var name: String
+    /// What is drawn.
     public var type: ChartType
     /// Required.
     public var title: String
+    /// Below the title; none where empty.
     public var subtitle: String = ""
     /// Takes the place of the generated summary where it is not empty.
     public var description: String = ""
+    /// Below the picture; none where empty.
     public var note: String = ""
+    /// Where the rows come from, in words; none where empty.
     public var source: String = ""
+    /// Who made the chart; none where empty.
     public var credit: String = ""
     /// First period shown; the first with a row where nil.
     public var from: Period?
     /// Last period shown; the last with a row where nil.
     public var to: Period?
+    /// The axis of time.
     public var x = HorizontalAxis()
+    /// The axis of values or ranks.
     public var y = VerticalAxis()
     /// What values are counted in, such as `Mbps`.
     public var unit: String = ""
+    /// Where ranks come from and which are drawn.
     public var rank = RankOptions()
+    /// What stands where a series has no point.
     public var gaps = GapOptions()
+    /// What entities at the same rank do.
     public var ties: TieStyle = .lanes
     /// `bump` for ranks and `monotone` for values where nil.
     public var curve: Curve?
+    /// Which points are marked.
     public var nodes: Nodes = .auto
     /// Ids of series in colour, wide and on top; at most eight. The others stand back.
     public var highlight: [String] = []
     /// Ids of series that stand back; where empty, all but the highlighted ones when there are any.
     public var mute: [String] = []
+    /// What decides the colour of a series.
     public var color: ColorBy = .entity
+    /// The words at the lines.
     public var labels = LabelOptions()
+    /// How events are marked.
     public var events = EventOptions()
+    /// What shows when a mouse rests on the picture.
     public var tooltips: Tooltips = .series
+    /// How large the wide layout is.
     public var size: Size = .wide
     /// Whether labels and events are links; the picture is then no longer one image to a screen reader.
     public var links = false
@@ -42,7 +58,9 @@ public struct ChartSpecification: Sendable, Hashable {
     public var measure: Measure?
     /// A level drawn across a line chart, with its label.
     public var baseline: Baseline?
+    /// For leaderboards.
     public var bar = BarOptions()
+    /// For effect charts.
     public var effect = EffectOptions()
 
     public init(name: String, type: ChartType, title: String) {
@@ -123,7 +141,9 @@ public enum Measure: String, Sendable, Hashable, CaseIterable {
 
 /// A level to compare with.
 public struct Baseline: Sendable, Hashable {
+    /// In the unit of the axis.
     public var value: Double
+    /// Words over the level; none where empty.
     public var label: String
 
     public init(_ value: Double, label: String = "") {

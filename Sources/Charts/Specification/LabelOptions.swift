@@ -11,6 +11,7 @@ public struct LabelOptions: Sendable, Hashable {
     public var start: LabelTemplate? = .standardStart
     /// The label after the last point.
     public var end: LabelTemplate? = .standardEnd
+    /// What stands in the nodes.
     public var nodes: NodeLabel = .none
     /// How many series are named at an end; more are shed by highlight, last rank and id.
     public var max: Int?
@@ -20,11 +21,13 @@ public struct LabelOptions: Sendable, Hashable {
 
 /// Text with the places `{rank}`, `{name}` and `{value}` in it.
 public struct LabelTemplate: Sendable, Hashable {
+    /// A piece of the text.
     public enum Part: Sendable, Hashable {
         case literal(String)
         case rank, name, value
     }
 
+    /// In the order in which they are written.
     public let parts: [Part]
 
     public init(_ parts: [Part]) {
@@ -60,6 +63,7 @@ public struct LabelTemplate: Sendable, Hashable {
 
 /// How events are marked on the axis of time.
 public struct EventOptions: Sendable, Hashable {
+    /// How an event is drawn.
     public enum Style: String, Sendable, Hashable, CaseIterable {
         /// A dashed rule for a day, a band for anything longer.
         case rule
@@ -69,11 +73,14 @@ public struct EventOptions: Sendable, Hashable {
         case point
     }
 
+    /// Which words name an event.
     public enum Label: String, Sendable, Hashable, CaseIterable {
         case title, short, number, none
     }
 
+    /// How it is drawn.
     public var style: Style = .rule
+    /// Which words name an event.
     public var label: Label = .title
     /// More events than this are an error of taste, and a warning.
     public var max = 6
@@ -83,10 +90,12 @@ public struct EventOptions: Sendable, Hashable {
 
 /// How a leaderboard draws its rows.
 public struct BarOptions: Sendable, Hashable {
+    /// How a row is drawn.
     public enum Style: String, Sendable, Hashable, CaseIterable {
         case bar, dot
     }
 
+    /// How it is drawn.
     public var style: Style = .bar
     /// The period shown; the last with a value where nil.
     public var period: Period?

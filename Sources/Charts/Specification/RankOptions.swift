@@ -1,5 +1,6 @@
 /// Where ranks come from and which of them are drawn.
 public struct RankOptions: Sendable, Hashable {
+    /// Which ranks are drawn.
     public enum Origin: String, Sendable, Hashable, CaseIterable {
         /// Given ranks where there are any, computed ones where every member has a value, else none.
         case auto
@@ -10,6 +11,7 @@ public struct RankOptions: Sendable, Hashable {
         case value
     }
 
+    /// Which ranks equal values get.
     public enum Method: String, Sendable, Hashable, CaseIterable {
         /// 1, 2, 2, 4
         case competition
@@ -21,6 +23,7 @@ public struct RankOptions: Sendable, Hashable {
         case fractional
     }
 
+    /// Which value is first.
     public enum Order: String, Sendable, Hashable, CaseIterable {
         /// The greatest value is first.
         case descending
@@ -46,14 +49,19 @@ public struct RankOptions: Sendable, Hashable {
         case drop
     }
 
+    /// Which ranks are drawn.
     public var from: Origin = .auto
+    /// Which ranks equal values get.
     public var method: Method = .competition
+    /// Which value is first.
     public var order: Order = .descending
     /// Values nearer than this count as equal; half a unit of the printed precision where nil.
     public var tolerance: Double?
     /// The lowest rank drawn; all where nil.
     public var top: Int?
+    /// Whom the cut-off keeps.
     public var select: Select = .any
+    /// What a line does below the cut-off.
     public var beyond: Beyond = .edge
 
     public init() {}
@@ -61,6 +69,7 @@ public struct RankOptions: Sendable, Hashable {
 
 /// What stands where a series has no point.
 public struct GapOptions: Sendable, Hashable {
+    /// What is drawn over a hole.
     public enum Style: String, Sendable, Hashable, CaseIterable {
         case dotted
         case none
@@ -70,6 +79,7 @@ public struct GapOptions: Sendable, Hashable {
 
     /// The longest hole, in periods, that is bridged.
     public var bridge = 2
+    /// What is drawn over a hole.
     public var style: Style = .dotted
 
     public init() {}

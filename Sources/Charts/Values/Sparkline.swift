@@ -10,6 +10,7 @@ public struct Sparkline: Sendable, Hashable {
     public var isInverted: Bool
     /// Place in the palette; nil draws in the colour of the text.
     public var slot: Int?
+    /// Where the slot takes its colour from.
     public var palette: Palette
 
     public init(_ values: [Double?], isInverted: Bool = false, slot: Int? = nil, palette: Palette = .standard)
