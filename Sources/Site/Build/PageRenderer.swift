@@ -41,6 +41,7 @@ struct PageRenderer: Sendable {
         let body = plan.article.map {
             renderBody($0, plan, &links, &bibliography, &figures, &reading, reporting: &diagnostics)
         }
+        checkPreview(of: plan, &links, reporting: &diagnostics)
         let templateFigures = templateFigures(plan, links, &figures, &reading, reporting: &diagnostics)
         let statements =
             (plan.article?.statements ?? []) + (body?.statements ?? []) + (body?.unlisted ?? [])
@@ -108,7 +109,7 @@ struct PageRenderer: Sendable {
     }
 
     func head(of plan: PagePlan) -> Markup {
-        HeadMarkup(plan: plan, settings: settings).markup
+        HeadMarkup(plan: plan, settings: settings, preview: preview(of: plan)).markup
             + FeedLinks(feeds: publication.feeds(of: plan), siteMap: siteMap, page: plan.address).markup
             + linkedData(of: plan)
     }

@@ -21,6 +21,8 @@ struct RenderedSite: Sendable {
     let unverified: [UnverifiedNumber]
     /// The charts of which there are pictures, with the SVG that each is made of.
     let pictures: [Picture]
+    /// Whether links to its pages are to be shown with a picture, where the machine can make some.
+    let wantsCards: Bool
     /// What is known of where files come from, as paths in the site's folder.
     let inputs: [SitePath: [String]]
     /// Whether copies are written that a host may send compressed.
@@ -30,13 +32,15 @@ struct RenderedSite: Sendable {
     struct Picture: Sendable {
         let address: SiteAddress
         let svg: [UInt8]
+        /// How many pixels a unit of the drawing takes.
+        var zoom = PictureProgram.zoom
     }
 
     /// Two different files at one address are an error.
     init(
         pages: [RenderedPage], statements: StatementCheck, figures: FigureStage.Result,
         catalogue: FigureCatalogue,
-        publication: [File], site: ResolvedSite,
+        publication: [File], cards: [Picture], site: ResolvedSite,
         reporting diagnostics: inout [Diagnostic]
     ) {
         var gathering = FileGathering()
@@ -56,7 +60,8 @@ struct RenderedSite: Sendable {
         pageFiles = Set((pages + figures.pages).map(\.plan.address.file))
         self.pages = pages + figures.pages
         self.catalogue = catalogue
-        pictures = figures.pictures
+        pictures = figures.pictures + cards
+        wantsCards = site.settings.wantsCards
         isCompressed = site.settings.publication.isCompressed
         inputs = site.inputs(of: pages + figures.pages)
         let drawn = pages.flatMap(\.figures)

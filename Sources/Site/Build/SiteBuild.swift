@@ -188,7 +188,7 @@ package enum SiteBuild {
         figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }
         return RenderedSite(
             pages: pages, statements: statements, figures: figures, catalogue: catalogue,
-            publication: files, site: site, reporting: &diagnostics)
+            publication: files, cards: publication.cards, site: site, reporting: &diagnostics)
     }
 
     /// Links to anchors that their pages turned out not to have, and to figures that could not be drawn.

@@ -59,7 +59,8 @@ extension SiteBuild {
     private static func pictures(
         of site: RenderedSite, _ options: BuildOptions, reporting diagnostics: inout [Diagnostic]
     ) async -> [RenderedSite.File] {
-        if site.chartCount > 0, let note = options.pictures.note { diagnostics.append(note) }
+        let wantsPictures = site.chartCount > 0 || site.wantsCards
+        if wantsPictures, let note = options.pictures.note { diagnostics.append(note) }
         guard case .program(let path) = options.pictures else { return [] }
         let cache = PictureCache(state: options.target.state, program: PictureProgram(path: path))
         return await cache.files(of: site.pictures, reporting: &diagnostics)

@@ -50,7 +50,8 @@ package struct SHA256: Sendable, Hashable {
             let padded = Array(group) + [UInt8](repeating: 0, count: 3 - group.count)
             let value = padded.reduce(0) { $0 << 8 | Int($1) }
             for place in 0..<4 {
-                text.append(place <= group.count ? letters[value >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+                let digit = letters[value >> (18 - 6 * place) & 63]
+                text.append(place <= group.count ? digit : UInt8(ascii: "="))
             }
         }
         return String(decoding: text, as: UTF8.self)

@@ -5,6 +5,16 @@ import Markup
 struct HeadMarkup {
     let plan: PagePlan
     let settings: SiteSettings
+    let preview: Preview?
+
+    /// The picture by which a link to the page is shown elsewhere, with its whole address.
+    struct Preview: Sendable {
+        let address: String
+        /// In pixels, where they are known.
+        let width: Int?
+        let height: Int?
+        let description: String
+    }
 
     var markup: Markup {
         var writer = MarkupWriter()
@@ -22,7 +32,21 @@ struct HeadMarkup {
             writer.element("link", ["rel": "canonical", "href": "\(address)"])
             property("og:url", address, &writer)
         }
+        if let preview { write(preview, &writer) }
+        // What this does not name, readers of these cards take from the properties above.
+        writer.element(
+            "meta",
+            ["name": "twitter:card", "content": preview == nil ? "summary" : "summary_large_image"])
         return writer.markup
+    }
+
+    private func write(_ preview: Preview, _ writer: inout MarkupWriter) {
+        property("og:image", preview.address, &writer)
+        if let width = preview.width, let height = preview.height {
+            property("og:image:width", String(width), &writer)
+            property("og:image:height", String(height), &writer)
+        }
+        property("og:image:alt", preview.description, &writer)
     }
 
     private func property(_ name: String, _ content: String, _ writer: inout MarkupWriter) {

@@ -73,7 +73,8 @@ struct PictureCache: Sendable {
         } catch {
             return .failure(.files(error))
         }
-        let status = await program.convert(path + "/" + drawing, to: path + "/" + new)
+        let status = await program.convert(
+            path + "/" + drawing, to: path + "/" + new, zoom: picture.zoom)
         do throws(FileProblem) {
             let folder = try open()
             try folder.remove(drawing)

@@ -1,6 +1,6 @@
 import Diagnostics
 
-// Pictures: PNG files of the charts, by a program of the machine.
+// Pictures: PNG files of charts and of cards for links, by a program of the machine.
 //
 // Belongs here: which program, running it, and what is kept of its work between builds. Does not belong
 // here: what a chart looks like.
@@ -24,7 +24,8 @@ package enum PictureMaker: Sendable, Hashable {
     var note: Diagnostic? {
         guard self == .missing else { return nil }
         return Diagnostic(
-            "no-pictures", "the charts have no PNG pictures, because rsvg-convert is not installed",
+            "no-pictures",
+            "charts and previews of links have no PNG pictures, because rsvg-convert is not installed",
             severity: .note, help: "install it: 'apt install librsvg2-bin' on Debian and Ubuntu")
     }
 }

@@ -24,6 +24,20 @@ struct Publication {
         return files.filter { !given.contains($0.address) }
     }
 
+    /// The pictures by which links to pages are shown elsewhere.
+    var cards: [RenderedSite.Picture] {
+        guard site.renderer.hasCards else { return [] }
+        let given = Set(site.assets.files.map(\.address))
+        let figures = Dictionary(pages.flatMap(\.figures).map { ($0.addresses.page, $0) }) { first, _ in first
+        }
+        return pages.compactMap { page in
+            guard let address = PageCard.address(of: page.plan), !given.contains(address) else { return nil }
+            let shown = figures[page.plan.address].map { [$0] } ?? page.figures
+            let card = PageCard(page: page.plan, figures: shown, settings: site.settings)
+            return RenderedSite.Picture(address: address, svg: card.svg, zoom: 1)
+        }
+    }
+
     private var calendars: [EventCalendar] {
         let settings = site.settings
         return settings.events.map { events in

@@ -11,11 +11,14 @@ struct PublicationSettings: Sendable, Hashable {
     var isMinified = false
     /// Whether texts are also written as gzip files, for hosts that send them so.
     var isCompressed = false
+    /// Whether each page has a picture for previews of links to it.
+    var hasCards = true
 
     mutating func read(_ keys: inout KeyedReader) {
         keys.mapping("publish") { publish in
             isMinified = publish.flag("minify") ?? false
             isCompressed = publish.flag("gzip") ?? false
+            hasCards = publish.flag("cards") ?? true
         }
         hasSearch = keys.flag("search") ?? false
         if let feeds = keys.value("feeds") {
