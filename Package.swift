@@ -64,7 +64,9 @@ let package = Package(
             dependencies: [
                 "CZlib", "Charts", "Claims", "Datasets", "Diagnostics", "Markdown", "Markup", "Templates",
             ],
-            resources: [.embedInCode("Publication/Search/search.js")],
+            resources: [
+                .embedInCode("Publication/Search/search.js"), .embedInCode("Standard"), .embedInCode("Starter"),
+            ],
             swiftSettings: optimised),
 
         // Commands

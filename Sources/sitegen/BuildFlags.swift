@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Site
 
 /// The flags that building and checking share.
@@ -31,17 +30,12 @@ struct BuildFlags: ParsableArguments {
     var quiet = false
 
     func options(_ environment: Environment) -> BuildOptions {
-        var options = BuildOptions(source: source, output: output, today: today(environment))
+        var options = BuildOptions(source: source, output: output, today: environment.today)
         options.baseURL = baseUrl ?? environment.baseURL
         options.includesDrafts = drafts
         options.includesFuture = future
         options.pictures = PictureMaker(searching: environment.searchPath)
         return options
-    }
-
-    /// The day that tells which pages are still to come: the one place where the clock is read.
-    private func today(_ environment: Environment) -> PublicationDate {
-        PublicationDate(secondsSince1970: environment.sourceDateEpoch ?? Int(Date().timeIntervalSince1970))
     }
 
     func printer(_ environment: Environment) -> DiagnosticPrinter {

@@ -1,4 +1,5 @@
 import Foundation
+import Site
 
 /// What the command line takes from the environment; nothing below it looks there.
 struct Environment {
@@ -13,6 +14,11 @@ struct Environment {
 
     /// `SOURCE_DATE_EPOCH`, in seconds since 1970.
     var sourceDateEpoch: Int? { variables["SOURCE_DATE_EPOCH"].flatMap(Int.init) }
+
+    /// The day that tells which pages are still to come: the one place where the clock is read.
+    var today: PublicationDate {
+        PublicationDate(secondsSince1970: sourceDateEpoch ?? Int(Date().timeIntervalSince1970))
+    }
 
     /// `PATH`, in which programs are looked for.
     var searchPath: String { variables["PATH"] ?? "" }

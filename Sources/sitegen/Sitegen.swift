@@ -17,6 +17,7 @@ struct Sitegen: AsyncParsableCommand {
         subcommands: [
             BuildCommand.self, PreviewCommand.self, CheckCommand.self, ChartCommand.self, ClaimsCommand.self,
             ExplainCommand.self, DiffCommand.self, DataCommand.self, MarkdownCommand.self,
+            InitCommand.self, NewCommand.self, ListCommand.self, CleanCommand.self,
         ],
         defaultSubcommand: BuildCommand.self)
 

@@ -1,12 +1,25 @@
 /// A text with named places to fill: `/isps/{id}/`, `{name} on the index`.
 struct TextPattern: Sendable, Hashable {
-    private enum Part: Sendable, Hashable {
+    enum Part: Sendable, Hashable {
         case literal(String)
         case name(String)
+
+        var written: String {
+            switch self {
+            case .literal(let text): text
+            case .name(let name): "{\(name)}"
+            }
+        }
     }
 
     private let parts: [Part]
     let text: String
+
+    /// A pattern that is known to be one.
+    init(parts: [Part]) {
+        self.parts = parts
+        text = parts.map(\.written).joined()
+    }
 
     /// Nil where a brace is not closed or encloses nothing.
     init?(_ text: String) {
@@ -48,4 +61,8 @@ struct TextPattern: Sendable, Hashable {
             }
         }
     }
+}
+
+extension TextPattern: ExpressibleByArrayLiteral {
+    init(arrayLiteral elements: Part...) { self.init(parts: elements) }
 }

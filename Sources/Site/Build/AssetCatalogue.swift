@@ -27,7 +27,8 @@ struct AssetCatalogue: Sendable {
         reporting diagnostics: inout [Diagnostic]
     ) {
         var files: [File] = []
-        var styles: [(String, TemplateValue)] = []
+        // A site may add a sheet of its own to the standard templates.
+        var styles: [(String, TemplateValue)] = [("custom", .absent)]
         var scripts: [(String, TemplateValue)] = []
         var sources: [(String, SiteAddress)] = []
         var all = assets

@@ -51,6 +51,7 @@ package enum SiteBuild {
             data, lock: lock, corrections: corrections, files: sources.dataFiles)
         let correctionRecords = CorrectionRecords(
             corrections ?? [], tables: data.tables, page: settings.corrections?.page)
+        let sources = sources.withStandardTemplates
         let templates = TemplateSet(sources: sources.templates, reporting: &diagnostics)
         let collections = settings.collections.compactMap {
             data.rows(of: $0, settings, reporting: &diagnostics)
@@ -70,7 +71,7 @@ package enum SiteBuild {
         let publication = PublicationPlan(plan.pages, settings: settings, reporting: &diagnostics)
         let siteMap = siteMap(plan, assets, data, figures, publication, settings)
         checkNavigation(settings, siteMap, reporting: &diagnostics)
-        let lists = SiteLists(plan.listings)
+        let lists = SiteLists(plan.listings, settings.format)
         let shared: TemplateRecord = [
             "sections": lists.sections, "collections": lists.collections(settings.collections),
             "data": data.record, "assets": assets.record, "taxonomies": lists.taxonomies,

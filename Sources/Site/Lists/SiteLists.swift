@@ -4,6 +4,7 @@ import Templates
 /// The lists that pages share as templates see them: made once for the whole site and handed out by reference.
 struct SiteLists: Sendable {
     let listings: PageListings
+    private let format: LanguageFormat
     private let relatedPages: RelatedPages
     /// Cards of pages, by their place among the listings' pages.
     private let cards: [TemplateValue]
@@ -11,10 +12,11 @@ struct SiteLists: Sendable {
     /// How many articles `latest` holds.
     private static let latestCount = 10
 
-    init(_ listings: PageListings) {
+    init(_ listings: PageListings, _ format: LanguageFormat) {
+        self.format = format
         self.listings = listings
         relatedPages = RelatedPages(listings)
-        cards = listings.pages.map { Self.card(of: $0, listings) }
+        cards = listings.pages.map { Self.card(of: $0, listings, format) }
     }
 
     // MARK: Of the whole site
@@ -167,7 +169,7 @@ struct SiteLists: Sendable {
             links += listings.sections(above: section).map(link)
             if page.kind != .section, let own = listings.sectionPage(of: section) { links.append(link(own)) }
         }
-        if page.kind == .chart { links.append(["title": "Charts and tables", "url": "/charts/"]) }
+        if page.kind == .chart { links.append(["title": .text(format.word("charts")), "url": "/charts/"]) }
         if case .term(let name, _) = page.kind,
             let taxonomy = listings.taxonomies.first(where: { $0.settings.name == name })
         {
@@ -186,13 +188,15 @@ struct SiteLists: Sendable {
 
     private func cardList(_ numbers: some Sequence<Int>) -> TemplateValue { .list(numbers.map { cards[$0] }) }
 
-    private static func card(of page: PagePlan, _ listings: PageListings) -> TemplateValue {
+    private static func card(
+        of page: PagePlan, _ listings: PageListings, _ format: LanguageFormat
+    ) -> TemplateValue {
         let section = listings.sectionPage(of: page.section ?? "").map { listings.pages[$0] }
         return [
             "title": .text(page.title), "url": .text(page.address.text),
             "description": .optional(page.frontMatter.description),
             "summary": .optional(page.frontMatter.summary ?? page.frontMatter.description),
-            "date": page.frontMatter.date?.record ?? .absent, "kind": .text(page.kind.name),
+            "date": page.frontMatter.date.map(format.record) ?? .absent, "kind": .text(page.kind.name),
             "authors": .list(page.frontMatter.authors.map(TemplateValue.text)),
             "image": .optional(page.frontMatter.image),
             "section": section.map { ["title": .text($0.title), "url": .text($0.address.text)] } ?? .absent,
@@ -200,9 +204,11 @@ struct SiteLists: Sendable {
     }
 }
 
-extension PublicationDate {
+extension LanguageFormat {
     /// `{iso, text}`
-    var record: TemplateValue { ["iso": .text(iso), "text": .text(text)] }
+    func record(_ date: PublicationDate) -> TemplateValue {
+        ["iso": .text(date.iso), "text": .text(text(date))]
+    }
 }
 
 extension PagePlan.Row {

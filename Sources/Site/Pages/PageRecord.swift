@@ -31,8 +31,25 @@ struct PageRecord {
     var record: TemplateRecord {
         shared.merging([
             "site": .record(site), "page": .record(page), "row": .record(plan.row?.record ?? [:]),
+            "words": words,
             "figures": .record(figures), "queries": .record(queries), "head": .markup(head),
         ])
+    }
+
+    /// What sitegen itself says on pages, in the site's language.
+    private var words: TemplateValue {
+        .record(TemplateRecord(settings.format.words.sorted { $0.key < $1.key }.map { ($0, .text($1)) }))
+    }
+
+    /// The columns of the page's row that have a value, for templates that know no column by name.
+    private var fields: TemplateValue {
+        guard let row = plan.row else { return [] }
+        return .list(
+            zip(row.columns, row.values).compactMap { column, value in
+                value.text.map {
+                    ["name": .text(column), "title": .text(humanised(column)), "value": .text($0)]
+                }
+            })
     }
 
     private var site: TemplateRecord {
@@ -59,8 +76,8 @@ struct PageRecord {
             "title": .text(plan.title), "description": .optional(matter.description),
             "summary": .optional(matter.summary ?? matter.description), "url": .text(plan.address.text),
             "permalink": .optional(settings.baseURL?.absolute(plan.address)), "kind": .text(plan.kind.name),
-            "template": .text(plan.template), "date": matter.date?.record ?? .absent,
-            "updated": matter.updated?.record ?? .absent,
+            "template": .text(plan.template), "date": matter.date.map(settings.format.record) ?? .absent,
+            "updated": matter.updated.map(settings.format.record) ?? .absent,
             "tags": lists.tags(of: plan), "taxonomies": .record(lists.taxonomies(of: plan)),
             "authors": .list(matter.authors.map(TemplateValue.text)), "section": lists.section(of: plan),
             "breadcrumbs": lists.breadcrumbs(of: plan, home: settings.title), "previous": neighbours.previous,
@@ -72,7 +89,7 @@ struct PageRecord {
             "pagination": plan.pagination.flatMap { $0.pageCount > 1 ? $0.record : nil } ?? .absent,
             "terms": lists.terms(listedOn: plan), "sections": lists.sections(below: plan),
             "related": lists.related(to: plan), "verified": verified,
-            "weight": .optional(matter.weight.map(String.init)),
+            "fields": fields, "weight": .optional(matter.weight.map(String.init)),
             "language": .text(matter.language ?? settings.language),
             "sources": .list(matter.sources.map(TemplateValue.text)),
             "corrections": corrections,
@@ -121,7 +138,8 @@ struct PageRecord {
             return [
                 "number": .text(String(entry.number)), "key": .text(reference.key), "id": .text(entry.anchor),
                 "publisher": .optional(reference.publisher), "title": .text(reference.title),
-                "date": .optional(reference.date.map(dateInWords)), "url": .optional(reference.url),
+                "date": .optional(reference.date.map(settings.format.dateInWords)),
+                "url": .optional(reference.url),
                 "archived": .optional(reference.archived),
             ]
         }

@@ -27,12 +27,13 @@ struct RowPages {
         _ row: PagePlan.Row, at address: SiteAddress, _ article: Article?,
         reporting diagnostics: inout [Diagnostic]
     ) -> PagePlan {
+        let standard = settings.template ?? templates.standard(for: .row(collection: settings.name))
         let template =
             article.map {
                 templates.template(
-                    asked: $0.frontMatter.template, by: $0, otherwise: settings.template,
+                    asked: $0.frontMatter.template, by: $0, otherwise: standard,
                     reporting: &diagnostics)
-            } ?? settings.template
+            } ?? standard
         var matter = article?.frontMatter ?? FrontMatter()
         matter.description = matter.description ?? settings.description?.pattern.filled { row[$0]?.text }
         return PagePlan(

@@ -41,7 +41,8 @@ struct TemplateChoice: Sendable {
         case .notFound: ["404", "page"]
         case .terms: ["terms", "section", "page"]
         case .term: ["taxonomy", "section", "page"]
-        case .page, .row: ["page"]
+        case .row(let collection): [collection, "row", "page"]
+        case .page: ["page"]
         case .chart, .embed, .charts: [kind.name]
         }
     }

@@ -7,6 +7,7 @@ struct SiteSettings: Sendable {
     var description: String?
     var baseURL: BaseURL?
     var language = "en"
+    var format = LanguageFormat.english
     var author: String?
     var navigation: [NavigationItem] = []
     /// By section: how the addresses of its pages are made.
@@ -67,7 +68,8 @@ struct CollectionSettings: Sendable, Hashable {
     let date: String?
     /// What a row's page says of itself where no Markdown file does.
     let description: SiteSettings.LocatedPattern?
-    let template: String
+    /// Nil for the one named after the collection, or else the standard one.
+    let template: String?
     /// Of the page that lists the rows, where no `_index.md` gives it one.
     let heading: String
     /// How many rows that page lists before the list goes on to another page.

@@ -19,6 +19,7 @@ extension SiteSettings {
         description = keys.text("description")
         readBaseURL(&keys)
         language = keys.text("language") ?? language
+        format = LanguageFormat.read(&keys, language: language)
         author = keys.text("author")
         navigation = NavigationItem.read(&keys)
         readPermalinks(&keys)
@@ -121,7 +122,7 @@ extension SiteSettings {
         let key = keys.text("key") ?? (periodsOf == nil ? "id" : "period")
         let permalink = keys.text("permalink") ?? "/\(name)/{\(key)}/"
         let title = keys.text("title") ?? (periodsOf == nil ? "{title}" : "{label}")
-        let template = keys.text("template") ?? name
+        let template = keys.text("template")
         let heading = keys.text("heading") ?? humanised(name)
         let pageSize = keys.integer("paginate", in: 1...10_000)
         let date = keys.text("date")
