@@ -50,7 +50,8 @@ package enum SiteBuild {
         let restatements = RestatementCheck(
             data, lock: lock, corrections: corrections, files: sources.dataFiles)
         let correctionRecords = CorrectionRecords(
-            corrections ?? [], tables: data.tables, page: settings.corrections?.page)
+            corrections ?? [], tables: data.tables, page: settings.corrections?.page,
+            format: settings.format)
         let sources = sources.withStandardTemplates
         let templates = TemplateSet(sources: sources.templates, reporting: &diagnostics)
         let collections = settings.collections.compactMap {

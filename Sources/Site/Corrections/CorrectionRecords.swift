@@ -6,6 +6,7 @@ struct CorrectionRecords: Sendable {
     let corrections: [Correction]
     /// The page that lists them all.
     let page: String?
+    private let format: LanguageFormat
     /// For each correction the row that it speaks of, where that is still there.
     private let rows: [RowKey: [Int]]
 
@@ -14,7 +15,8 @@ struct CorrectionRecords: Sendable {
         let row: Int
     }
 
-    init(_ corrections: [Correction], tables: [Table], page: String?) {
+    init(_ corrections: [Correction], tables: [Table], page: String?, format: LanguageFormat) {
+        self.format = format
         self.corrections = corrections
         self.page = page
         var rows: [RowKey: [Int]] = [:]
@@ -51,8 +53,10 @@ struct CorrectionRecords: Sendable {
 
     private func record(_ correction: Correction) -> TemplateValue {
         [
-            "id": .text(correction.anchor), "date": correction.date.record, "title": .text(correction.title),
-            "change": .text(correction.change), "reason": .text(correction.reason), "text": .text(correction.reason),
+            "id": .text(correction.anchor), "date": format.record(correction.date),
+            "title": .text(correction.title),
+            "change": .text(correction.change), "reason": .text(correction.reason),
+            "text": .text(correction.reason),
             "old": .optional(correction.old), "new": .optional(correction.new),
             "resource": .text(correction.cell.resource), "key": .text(correction.cell.key),
             "field": .optional(correction.cell.field),
@@ -63,8 +67,10 @@ struct CorrectionRecords: Sendable {
 
     private func record(_ correction: FrontMatter.Correction) -> TemplateValue {
         [
-            "id": .absent, "date": correction.date?.record ?? .absent, "title": .absent, "change": .absent,
-            "reason": .text(correction.text), "text": .text(correction.text), "old": .absent, "new": .absent, "resource": .absent,
+            "id": .absent, "date": correction.date.map(format.record) ?? .absent, "title": .absent,
+            "change": .absent,
+            "reason": .text(correction.text), "text": .text(correction.text), "old": .absent, "new": .absent,
+            "resource": .absent,
             "key": .absent, "field": .absent, "url": .absent, "data_url": .absent,
         ]
     }
