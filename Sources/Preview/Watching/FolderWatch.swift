@@ -40,6 +40,9 @@ final class FolderWatch: Sendable {
         Thread.detachNewThread { [self] in takeEventsUntilStopped() }
     }
 
+    /// Wakes whoever waits as a change does.
+    func wake() { continuation.yield() }
+
     /// To be called once.
     func stop() { close(ending.writing) }
 

@@ -6,6 +6,8 @@ struct SourceFollower {
     private var snapshot: SourceSnapshot
     private let watch: FolderWatch?
     private var wakes: AsyncStream<Void>.Iterator?
+    /// How often in turn the files were seen while one of them was being written.
+    private var halfLooks = 0
 
     /// Between two looks at the files where the system tells of no changes.
     private static let pollingInterval = Duration.milliseconds(500)
@@ -33,8 +35,19 @@ struct SourceFollower {
             } else {
                 try? await Task.sleep(for: Self.pollingInterval)
             }
+            let events = watch?.eventCount
             let now = SourceSnapshot(of: root, after: snapshot)
             let changes = now.changes(since: snapshot)
+            // A file that is being written is seen half; what is seen when it is whole counts.
+            if watch?.eventCount != events || now.hasEmptyFile(among: changes) {
+                try? await Task.sleep(for: Self.rest)
+                watch?.wake()
+                if halfLooks < Self.longestBurst {
+                    halfLooks += 1
+                    continue
+                }
+            }
+            halfLooks = 0
             snapshot = now
             if !changes.isEmpty { return changes }
         }

@@ -181,7 +181,8 @@ struct PageRenderer: Sendable {
                 substitution(for: image, in: article, plan, &links, &imageFacts, reporting: &diagnostics)
             }
             var statements = StatementReader(
-                source: article.source, data: data, parameters: parameters, isPlain: isForFeeds)
+                source: article.source, data: data, parameters: parameters,
+                marks: marks(on: plan))
             substitutions.expressions = outline.expressions.map {
                 statements.read($0, reporting: &diagnostics)
             }
@@ -200,6 +201,12 @@ struct PageRenderer: Sendable {
             content: page.body,
             contents: tableOfContents(outline, plan, statements.statements), wordCount: outline.wordCount,
             statements: statements.statements, unlisted: imageFacts.statements, unverified: unverified)
+    }
+
+    private func marks(on plan: PagePlan) -> StatementMarks {
+        if isForFeeds { return .none }
+        let hasList = templates.names(in: plan.template).contains { $0.hasPrefix("page.verified") }
+        return hasList ? .links : .sources
     }
 
     private func substitution(

@@ -35,6 +35,11 @@ package struct SourceSnapshot: Sendable {
         return paths.filter { entries[$0]?.digest != previous.entries[$0]?.digest }.sorted()
     }
 
+    /// Whether one of these files has no bytes, as a file has between being opened for writing and written.
+    package func hasEmptyFile(among paths: [String]) -> Bool {
+        paths.contains { entries[$0]?.stamp?.size == 0 }
+    }
+
     /// Good for this process only, which is as long as a snapshot lives.
     private static func digest(_ bytes: [UInt8]) -> Int {
         var hasher = Hasher()

@@ -38,9 +38,20 @@ struct Statement: Sendable {
         return ClaimEntry(key: key, value: ClaimValue(value))
     }
 
-    /// The text with a discreet mark: its sources show on hover and focus, and it leads to the list.
-    func markup(content: Markup, sources: String) -> Markup {
+    /// The text with a discreet mark: its sources show on hover and focus, and it leads to the list where its
+    /// page has one.
+    func markup(content: Markup, sources: String, leadsToList: Bool) -> Markup {
         var writer = MarkupWriter()
+        guard leadsToList else {
+            writer.element(
+                "data",
+                [
+                    "class": "sg-claim", "value": "\(value.text ?? "")", "tabindex": 0,
+                    "data-source": "\(sources)",
+                ]
+            ) { $0.append(content) }
+            return writer.markup
+        }
         writer.element(
             "a",
             ["class": "sg-claim", "id": "\(textAnchor)", "href": "#\(anchor)", "data-source": "\(sources)"]

@@ -4,23 +4,31 @@ import Diagnostics
 import Markdown
 import Markup
 
+/// How the facts and claims of a text are marked on its page.
+enum StatementMarks: Sendable, Hashable {
+    /// Not at all: the text stands alone, as in a feed.
+    case none
+    /// With their sources, on a page whose template has no list of them to lead to.
+    case sources
+    case links
+}
+
 /// Works out the facts of a page and reads what its claims say.
 struct StatementReader {
     let source: SourceText
     let data: FigureData
     let parameters: FigureParameters
-    /// Whether the text stands alone, without marks and links to its sources.
-    let isPlain: Bool
+    let marks: StatementMarks
     private(set) var statements: [Statement] = []
 
     /// The destination of a link whose text is a number that is no figure of the data: `[2014](=literal)`.
     static let literal = "literal"
 
-    init(source: SourceText, data: FigureData, parameters: FigureParameters, isPlain: Bool = false) {
+    init(source: SourceText, data: FigureData, parameters: FigureParameters, marks: StatementMarks = .none) {
         self.source = source
         self.data = data
         self.parameters = parameters
-        self.isPlain = isPlain
+        self.marks = marks
     }
 
     /// What stands on the page for an expression of the text; nil with a problem where it cannot be worked
@@ -56,8 +64,9 @@ struct StatementReader {
             written: expression.text, expression: expression.expression, value: result.value,
             rows: result.sources, source: source, location: expression.location, verdict: verdict)
         statements.append(statement)
-        if isPlain { return content }
+        if marks == .none { return content }
         let names = data.provenance.names(of: result.sources)
-        return statement.markup(content: content, sources: names.joined(separator: "; "))
+        return statement.markup(
+            content: content, sources: names.joined(separator: "; "), leadsToList: marks == .links)
     }
 }

@@ -59,4 +59,23 @@ import Testing
         #expect(problem.location?.line == 4)
         #expect(problem.help?.contains(help) == true)
     }
+
+    @Test(arguments: [
+        ("", "<data class=\"sg-claim\" value=\"two\" tabindex=\"0\" data-source=\"\">two</data>"),
+        (
+            "{{#page.verified}}{{#items}}{{id}}{{/items}}{{/page.verified}}",
+            "<a class=\"sg-claim\" id=\"figure-1-text\" href=\"#figure-1\" data-source=\"\"><data value=\"two\">two</data></a>"
+        ),
+    ])
+    func `a figure of the text leads to the list of them where its page has one`(
+        list: String, markup: String
+    ) async throws {
+        let site = try SiteFixture(
+            orchard.with([
+                "Content/about.md": "---\ntitle: About\n---\nIt has `=words(2)`.\n",
+                "Templates/page.mustache": "{{page.content}}" + list,
+            ]))
+        await site.build()
+        #expect(site.page("about/index.html")?.contains("It has \(markup).") == true)
+    }
 }
