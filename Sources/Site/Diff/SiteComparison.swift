@@ -17,7 +17,8 @@ struct SiteComparison {
         result.add("figures", "Charts and tables", figures)
         result.add("pages", "Pages", pages)
         if result.sections.isEmpty {
-            result.add("nothing", "Nothing changed", [.init("the data, texts and pages are the same", [("note", "the same")])])
+            let same = "the data, texts and pages are the same"
+            result.add("nothing", "Nothing changed", [.init(same, [("note", same)])])
         }
         return result
     }
