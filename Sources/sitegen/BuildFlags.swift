@@ -31,6 +31,7 @@ struct BuildFlags: ParsableArguments {
 
     func options(_ environment: Environment) -> BuildOptions {
         var options = BuildOptions(source: source, output: output, today: environment.today)
+        options.moment = environment.moment
         options.baseURL = baseUrl ?? environment.baseURL
         options.includesDrafts = drafts
         options.includesFuture = future

@@ -15,10 +15,11 @@ struct Environment {
     /// `SOURCE_DATE_EPOCH`, in seconds since 1970.
     var sourceDateEpoch: Int? { variables["SOURCE_DATE_EPOCH"].flatMap(Int.init) }
 
-    /// The day that tells which pages are still to come: the one place where the clock is read.
-    var today: PublicationDate {
-        PublicationDate(secondsSince1970: sourceDateEpoch ?? Int(Date().timeIntervalSince1970))
-    }
+    /// Now, in seconds since 1970, or what is to be taken for now: the one place where the clock is read.
+    var moment: Int { sourceDateEpoch ?? Int(Date().timeIntervalSince1970) }
+
+    /// The day in UTC that tells which pages are still to come.
+    var today: PublicationDate { PublicationDate(secondsSince1970: moment) }
 
     /// `PATH`, in which programs are looked for.
     var searchPath: String { variables["PATH"] ?? "" }

@@ -23,7 +23,8 @@ struct ListCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = Environment()
         var diagnostics: [Diagnostic] = []
-        let options = BuildOptions(source: source, today: environment.today)
+        var options = BuildOptions(source: source, today: environment.today)
+        options.moment = environment.moment
         let inventory = await SiteBuild.inventory(options, reporting: &diagnostics)
         DiagnosticPrinter(format: .text, environment: environment, isQuiet: true).print(diagnostics)
         let entries = inventory.entries.filter { states.isEmpty || states.contains($0.state) }

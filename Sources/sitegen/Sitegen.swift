@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Site
 
 // sitegen: the command line. Arguments come in, exit statuses and printed lines go out.
 //
@@ -21,7 +22,7 @@ struct Sitegen: AsyncParsableCommand {
         ],
         defaultSubcommand: BuildCommand.self)
 
-    static let version = "0.1.0"
+    static let version = programVersion
 
     static func main() async {
         Signals.install()

@@ -16,6 +16,8 @@ package struct BuildOptions: Sendable {
     package var pictures = PictureMaker.none
     /// The day that decides which pages are future or expired: from `SOURCE_DATE_EPOCH` or the caller's clock.
     package var today: PublicationDate
+    /// The moment it is taken from, in seconds since 1970, for sites with a time zone of their own.
+    package var moment: Int?
 
     package init(source: String, output: String? = nil, today: PublicationDate) {
         self.source = source

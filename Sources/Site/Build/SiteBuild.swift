@@ -31,6 +31,8 @@ package enum SiteBuild {
     ) async -> ResolvedSite {
         let settings = SiteSettings(
             sources.settings, overridingBaseURL: options.baseURL, reporting: &diagnostics)
+        var options = options
+        if let moment = options.moment { options.today = settings.rules.day(at: moment) }
         let markdown = settings.markdownOptions
         let articles = await parse(sources.articles, markdown, settings, reporting: &diagnostics)
         let data = SiteData(sources, settings, root: options.source, reporting: &diagnostics)
@@ -182,15 +184,17 @@ package enum SiteBuild {
             beside: Set(planned.map(\.plan.address)))
         diagnostics += figures.pages.flatMap(\.diagnostics)
         diagnostics += missingTargets(planned + figures.pages, besides: figures.fileAddresses)
-        diagnostics = accepted(diagnostics, site.settings)
         let publication = Publication(site: site, pages: planned + figures.pages)
         let files = await publication.files(reporting: &diagnostics)
         let finish = PageFinish(site.assets, siteMap: site.siteMap, settings: site.settings)
         let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish) }
         figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }
-        return RenderedSite(
+        diagnostics += site.settings.rules.overruns(pages + figures.pages, site.assets.files)
+        let rendered = RenderedSite(
             pages: pages, statements: statements, figures: figures, catalogue: catalogue,
             publication: files, cards: publication.cards, site: site, reporting: &diagnostics)
+        diagnostics = accepted(diagnostics, site.settings)
+        return rendered
     }
 
     /// Links to anchors that their pages turned out not to have, and to figures that could not be drawn.

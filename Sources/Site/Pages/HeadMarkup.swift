@@ -18,6 +18,9 @@ struct HeadMarkup {
 
     var markup: Markup {
         var writer = MarkupWriter()
+        if let policy = settings.rules.contentSecurityPolicy {
+            writer.element("meta", ["http-equiv": "Content-Security-Policy", "content": "\(policy)"])
+        }
         if plan.frontMatter.isHiddenFromSearchEngines || plan.kind == .notFound {
             writer.element("meta", ["name": "robots", "content": "noindex"])
         }

@@ -30,6 +30,7 @@ struct SiteSettings: Sendable {
     var provenance = ProvenanceSettings()
     var publication = PublicationSettings()
     var numbers = NumberCheck.count
+    var rules = SiteRules()
     var params: StructuredValue?
     var source: SourceText?
 

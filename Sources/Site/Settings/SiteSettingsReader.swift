@@ -49,6 +49,7 @@ extension SiteSettings {
             for entity in keys.keys { colors[entity] = keys.integer(entity, in: 1...8) }
         }
         publication.read(&keys)
+        rules.read(&keys)
         params = keys.value("params")
     }
 
