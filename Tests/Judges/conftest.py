@@ -33,6 +33,7 @@ KINDS = {
     "sources": "sources/",
     "corrections": "corrections/",
     "about": "about/",
+    "search": "search/",
     "not found": "404.html",
 }
 

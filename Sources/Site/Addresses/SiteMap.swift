@@ -16,6 +16,8 @@ struct SiteMap: Sendable {
     /// Whether addresses are written with scheme and host, for texts that are read elsewhere.
     private(set) var writesWholeAddresses = false
 
+    private static let notFound = SiteAddress("/404.html")
+
     init(
         baseURL: BaseURL?, addresses: Set<SiteAddress>, pagesBySource: [String: SiteAddress],
         schemes: Set<String> = [], moved: [SiteAddress: SiteAddress] = [:]
@@ -68,8 +70,12 @@ struct SiteMap: Sendable {
     }
 
     /// The address as it must be written on a page.
+    ///
+    /// Hosts show `404.html` at any depth, so that its links count from the host's root also on a site that
+    /// does not know its own address.
     func written(_ address: SiteAddress, on page: SiteAddress) -> String {
         if let baseURL { return writesWholeAddresses ? baseURL.absolute(address) : rooted(address) }
+        if page == Self.notFound { return rooted(address) }
         let from = page.folderParts.map(String.init)
         let to = address.file.parts
         var shared = 0

@@ -63,7 +63,7 @@ struct RenderedSite: Sendable {
         pictures = figures.pictures + cards
         wantsCards = site.settings.wantsCards
         isCompressed = site.settings.publication.isCompressed
-        inputs = site.inputs(of: pages + figures.pages)
+        inputs = ManifestInputs(site: site, pages: pages + figures.pages, catalogue: catalogue).byFile
         let drawn = pages.flatMap(\.figures)
         chartCount = drawn.count { $0.kind == .chart }
         tableCount = drawn.count { $0.kind == .table }

@@ -71,7 +71,8 @@ package enum SiteBuild {
         let figures = FigureCatalogue.promised(plan.pages, named: named) { template in
             templates.references(in: template, under: "figures").map(\.name)
         }
-        let publication = PublicationPlan(plan.pages, settings: settings, reporting: &diagnostics)
+        let publication = PublicationPlan(
+            plan.pages, corrections: corrections ?? [], settings: settings, reporting: &diagnostics)
         let siteMap = siteMap(plan, assets, data, figures, publication, settings)
         checkNavigation(settings, siteMap, reporting: &diagnostics)
         let lists = SiteLists(plan.listings, settings.format)

@@ -22,25 +22,3 @@ struct Manifest {
         return OutputFile(path: path, bytes: Array((manifest.text + "\n").utf8))
     }
 }
-
-extension ResolvedSite {
-    /// The files that pages, assets and tables were made from.
-    func inputs(of pages: [RenderedPage]) -> [SitePath: [String]] {
-        var inputs: [SitePath: [String]] = [:]
-        for page in pages {
-            let text = page.plan.article.map { [$0.source.path] } ?? []
-            let template = renderer.templateSources["Templates/\(page.plan.template).mustache"]
-            inputs[page.plan.address.file] = text + (template.map { [$0.path] } ?? [])
-        }
-        for asset in assets.files {
-            inputs[asset.address.file] = asset.path.map { [$0] }
-        }
-        for resource in data.package.resources {
-            for ending in ["csv", "json"] {
-                guard let address = SiteAddress("/data/\(resource.name).\(ending)") else { continue }
-                inputs[address.file] = [SiteData.dataFolder + resource.path]
-            }
-        }
-        return inputs
-    }
-}

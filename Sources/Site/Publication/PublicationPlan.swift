@@ -13,10 +13,14 @@ struct PublicationPlan: Sendable {
     let feeds: [FeedPlan]
 
     init(
-        _ pages: [PagePlan], settings: SiteSettings, reporting diagnostics: inout [Diagnostic]
+        _ pages: [PagePlan], corrections: [Correction], settings: SiteSettings,
+        reporting diagnostics: inout [Diagnostic]
     ) {
         redirects = Redirect.all(of: pages, reporting: &diagnostics)
-        feeds = FeedPlan.all(of: pages, settings)
+        let corrected = FeedPlan.corrections(corrections, of: pages, settings)
+        feeds =
+            FeedPlan.all(of: pages, settings).filter { $0.home != corrected?.home }
+            + [corrected].compactMap { $0 }.filter { $0.updated != nil }
         let search = settings.publication.hasSearch ? [SearchPage.address].compactMap(\.self) : []
         addresses = feeds.flatMap(\.addresses) + settings.events.compactMap(EventCalendar.address) + search
         if settings.baseURL == nil { diagnostics.append(Self.noBaseURL) }

@@ -30,18 +30,17 @@ struct AtomFeed {
     }
 
     private func write(_ entry: FeedEntry, to writer: inout MarkupWriter) {
-        let page = entry.page
         writer.append(literal: "\n")
         writer.element("entry") { element in
-            element.element("title", text: page.title)
+            element.element("title", text: entry.title)
             element.element("id", text: entry.id)
             element.element("link", ["rel": "alternate", "type": "text/html", "href": .text(entry.address)])
-            element.element("published", text: entry.item.published.timestamp)
-            element.element("updated", text: entry.item.updated.timestamp)
-            for author in page.frontMatter.authors {
+            element.element("published", text: entry.published.timestamp)
+            element.element("updated", text: entry.updated.timestamp)
+            for author in entry.authors {
                 element.element("author") { $0.element("name", text: author) }
             }
-            for tag in page.frontMatter.tags { element.element("category", ["term": .text(tag)]) }
+            for tag in entry.tags { element.element("category", ["term": .text(tag)]) }
             if let summary = entry.summary { element.element("summary", text: summary) }
             element.element("content", ["type": "html"], text: entry.content.string)
         }

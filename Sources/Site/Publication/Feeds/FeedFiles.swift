@@ -11,13 +11,18 @@ struct FeedFiles {
         let byAddress = Dictionary(items.map { ($0.page.address, $0) }) { first, _ in first }
         let renderer = site.renderer.forFeeds
         let entries = await parallelMap(byAddress.values.sorted { $0.page.address < $1.page.address }) {
-            item in
-            FeedEntry(
+            item -> (SiteAddress, FeedEntry?) in
+            let entry = FeedEntry(
                 item, content: renderer.feedContent(of: item.page), moved: site.publication.redirects,
                 siteMap: site.siteMap)
+            return (item.page.address, entry)
         }
-        let known = Dictionary(entries.compactMap { $0 }.map { ($0.page.address, $0) }) { first, _ in first }
-        return feeds.flatMap { feed in files(of: feed, feed.items.compactMap { known[$0.page.address] }) }
+        let known = Dictionary(entries) { first, _ in first }
+        return feeds.flatMap { feed in
+            let pages = feed.items.compactMap { known[$0.page.address] ?? nil }
+            let corrections = feed.corrections.compactMap { FeedEntry($0, siteMap: site.siteMap) }
+            return files(of: feed, pages + corrections)
+        }
     }
 
     private func files(of feed: FeedPlan, _ entries: [FeedEntry]) -> [RenderedSite.File] {

@@ -9,6 +9,10 @@ struct FeedPlan: Sendable {
     let home: SiteAddress
     /// The newest first, as many as a feed holds.
     let items: [Item]
+    /// The same of corrections, for the feed of these.
+    var corrections: [Correction] = []
+    /// For a feed without entries: the newest day that the site knows.
+    var otherwiseUpdated: PublicationDate?
 
     struct Item: Sendable {
         let page: PagePlan
@@ -35,7 +39,9 @@ struct FeedPlan: Sendable {
     var addresses: [SiteAddress] { Format.allCases.compactMap(address) }
 
     /// The day on which the newest of its entries last changed.
-    var updated: PublicationDate? { items.map(\.updated).max() }
+    var updated: PublicationDate? {
+        (items.map(\.updated) + corrections.map(\.date)).max() ?? otherwiseUpdated
+    }
 }
 
 extension FeedPlan {

@@ -22,20 +22,17 @@ struct JSONFeed {
     }
 
     private func item(_ entry: FeedEntry) -> JSONObject {
-        let page = entry.page
         var item = JSONObject()
         item.add("id", entry.id)
         item.add("url", entry.address)
-        item.add("title", page.title)
+        item.add("title", entry.title)
         item.add("content_html", entry.content.string)
         item.add("summary", entry.summary)
-        item.add("date_published", entry.item.published.timestamp)
-        item.add("date_modified", entry.item.updated.timestamp)
-        if !page.frontMatter.authors.isEmpty {
-            item.add("authors", page.frontMatter.authors.map(Self.author))
-        }
-        if !page.frontMatter.tags.isEmpty { item.add("tags", texts: page.frontMatter.tags) }
-        item.add("language", page.frontMatter.language)
+        item.add("date_published", entry.published.timestamp)
+        item.add("date_modified", entry.updated.timestamp)
+        if !entry.authors.isEmpty { item.add("authors", entry.authors.map(Self.author)) }
+        if !entry.tags.isEmpty { item.add("tags", texts: entry.tags) }
+        item.add("language", entry.language)
         return item
     }
 

@@ -1,0 +1,64 @@
+import Datasets
+import Diagnostics
+
+/// The files that each file of a site was made from, by what was read while it was made; the settings, which
+/// all have in common, are left out.
+struct ManifestInputs {
+    let site: ResolvedSite
+    let pages: [RenderedPage]
+    let catalogue: FigureCatalogue
+
+    /// In order and each once, as paths in the site's folder.
+    var byFile: [SitePath: [String]] {
+        var inputs: [SitePath: Set<String>] = [:]
+        for page in pages {
+            let sources = sources(of: page)
+            inputs[page.plan.address.file, default: []].formUnion(sources)
+            if let card = PageCard.address(of: page.plan) {
+                inputs[card.file, default: []].formUnion(sources)
+            }
+        }
+        for (file, sources) in figureInputs { inputs[file, default: []].formUnion(sources) }
+        for asset in site.assets.files {
+            if let path = asset.path { inputs[asset.address.file] = [path] }
+        }
+        for resource in site.data.package.resources {
+            for ending in ["csv", "json"] {
+                guard let address = SiteAddress("/data/\(resource.name).\(ending)") else { continue }
+                inputs[address.file] = [SiteData.dataFolder + resource.path]
+            }
+        }
+        return inputs.mapValues { $0.sorted() }
+    }
+
+    private func sources(of page: RenderedPage) -> [String] {
+        let parts = page.reading.parts.compactMap(\.location?.path)
+        let figures = page.figures.map(\.location.path)
+        return (page.plan.article.map { [$0.source.path] } ?? []) + page.reading.templates + parts + figures
+            + data(behind: page.reading.reading.tables)
+    }
+
+    /// The pages and the files of figures.
+    private var figureInputs: [(SitePath, [String])] {
+        let parts = pages.flatMap(\.reading.parts).filter { $0.kind == .figure }
+        let readings = Dictionary(parts.map { ($0.name, $0.reading.tables) }) { first, _ in first }
+        return catalogue.entries.flatMap { entry in
+            let figure = entry.figure
+            let sources = [figure.location.path] + data(behind: readings[figure.name] ?? [])
+            let addresses = figure.addresses
+            let files =
+                [addresses.page, addresses.embed, addresses.oEmbed]
+                + FigureFile.allCases.filter(figure.offers).map { addresses[$0] }
+                + [SiteAddress(addresses.page.text + "card.png")].compactMap(\.self)
+            return files.map { ($0.file, sources) }
+        }
+    }
+
+    /// The files of tables and views.
+    private func data(behind tables: Set<String>) -> [String] {
+        guard !tables.isEmpty else { return [] }
+        let database = site.data.database
+        let behind = database.tables(behind: tables)
+        return database.tables.filter { behind.contains($0.name) }.compactMap(\.path)
+    }
+}
