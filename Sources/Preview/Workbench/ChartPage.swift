@@ -127,19 +127,10 @@ struct ChartPage {
         let rows = site.rows(of: chart)
         guard !rows.rows.isEmpty else { return }
         writer.element("h2", text: "Rows")
-        writer.element("div", ["class": "scroll", "tabindex": 0, "role": "region", "aria-label": "Rows"]) {
-            box in
-            box.element("table") { table in
-                table.element("thead") { head in
-                    head.element("tr") { row in
-                        for column in rows.columns + ["from"] {
-                            row.element("th", ["scope": "col"], text: column)
-                        }
-                    }
-                }
-                table.element("tbody") { body in
-                    for row in rows.rows { write(row.cells, row.origins, to: &body) }
-                }
+        writer.element("details") { details in
+            details.element("summary", text: counted(rows.rows.count, "row"))
+            details.scrollingTable("Rows", columns: rows.columns + ["from"]) { body in
+                for row in rows.rows { write(row.cells, row.origins, to: &body) }
             }
         }
     }

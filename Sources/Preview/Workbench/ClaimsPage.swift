@@ -16,21 +16,9 @@ struct ClaimsPage {
             "p",
             text: "\(counted(site.statements.count, "fact or claim", "facts and claims")), all of which hold."
         )
-        writer.element(
-            "div", ["class": "scroll", "tabindex": 0, "role": "region", "aria-label": "Facts and claims"]
-        ) { box in
-            box.element("table") { table in
-                table.element("thead") { head in
-                    head.element("tr") { row in
-                        for name in ["kind", "text", "value", "expression", "place", "page"] {
-                            row.element("th", ["scope": "col"], text: name)
-                        }
-                    }
-                }
-                table.element("tbody") { body in
-                    for statement in site.statements { write(statement, to: &body) }
-                }
-            }
+        let columns = ["kind", "text", "value", "expression", "place", "page"]
+        writer.scrollingTable("Facts and claims", columns: columns) { body in
+            for statement in site.statements { write(statement, to: &body) }
         }
         return writer.markup
     }

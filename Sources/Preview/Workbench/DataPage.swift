@@ -41,26 +41,14 @@ struct DataPage {
                 line.element("code", text: path)
             }
         }
-        writer.element(
-            "div", ["class": "scroll", "tabindex": 0, "role": "region", "aria-label": "\(table.name)"]
-        ) { box in
-            box.element("table") { columns in
-                columns.element("thead") { head in
-                    head.element("tr") { row in
-                        for name in ["column", "type", "unit", "description"] {
-                            row.element("th", ["scope": "col"], text: name)
-                        }
-                    }
-                }
-                columns.element("tbody") { body in
-                    for column in table.columns {
-                        body.element("tr") { row in
-                            row.element("th", ["scope": "row"], text: column.name)
-                            row.element("td", text: column.type?.rawValue ?? "")
-                            row.element("td", text: column.unit ?? "")
-                            row.element("td", text: column.description ?? column.title ?? "")
-                        }
-                    }
+        let columns = ["column", "type", "unit", "description"]
+        writer.scrollingTable(table.name, columns: columns) { body in
+            for column in table.columns {
+                body.element("tr") { row in
+                    row.element("th", ["scope": "row"], text: column.name)
+                    row.element("td", text: column.type?.rawValue ?? "")
+                    row.element("td", text: column.unit ?? "")
+                    row.element("td", text: column.description ?? column.title ?? "")
                 }
             }
         }
@@ -88,18 +76,11 @@ struct QueryWork {
     private func table(_ result: ResultSet) -> Markup {
         var writer = MarkupWriter()
         writer.element("p", text: counted(result.rows.count, "row"))
-        writer.element("table") { table in
-            table.element("thead") { head in
-                head.element("tr") { row in
-                    for column in result.columns { row.element("th", ["scope": "col"], text: column) }
-                }
-            }
-            table.element("tbody") { body in
-                for row in result.rows.prefix(Self.mostRows) {
-                    body.element("tr") { line in
-                        for column in result.columns.indices {
-                            line.element("td", text: row.text(column) ?? "")
-                        }
+        writer.scrollingTable("Result", columns: result.columns) { body in
+            for row in result.rows.prefix(Self.mostRows) {
+                body.element("tr") { line in
+                    for column in result.columns.indices {
+                        line.element("td", text: row.text(column) ?? "")
                     }
                 }
             }

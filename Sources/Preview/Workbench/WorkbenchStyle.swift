@@ -25,7 +25,7 @@ enum WorkbenchStyle {
           grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)) }
         .cards li { border: 1px solid var(--rule); border-radius: 6px; padding: .8rem; background: var(--panel) }
         .cards a { text-decoration: none }
-        .cards img { width: 100%; height: 11rem; object-fit: contain; background: #fff; display: block;
+        .cards img { width: 100%; height: 11rem; object-fit: contain; display: block;
           margin-bottom: .6rem; border-radius: 3px }
         .cards p { margin: .3rem 0 0; font-size: .85rem; color: var(--ink-2) }
         .editor { display: grid; gap: 1.25rem; grid-template-columns: minmax(0, 3fr) minmax(20rem, 2fr) }
@@ -46,8 +46,8 @@ enum WorkbenchStyle {
         .pictures figure { margin: 0; padding: .6rem; border: 1px solid var(--rule); border-radius: 6px;
           max-width: 100% }
         .pictures img { display: block; max-width: min(100%, 36rem); height: auto }
-        .pictures .light { background: #fff; color: #1e2226 }
-        .pictures .dark { background: #14171a; color: #e9ecef }
+        .pictures .light { background: #fff; color: #1e2226; color-scheme: light }
+        .pictures .dark { background: #14171a; color: #e9ecef; color-scheme: dark }
         .pictures .print img { filter: grayscale(1) }
         .pictures .protanopia img { filter: url(#protanopia) }
         .pictures .deuteranopia img { filter: url(#deuteranopia) }
