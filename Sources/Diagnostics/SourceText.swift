@@ -5,10 +5,13 @@ package struct SourceText: Sendable, Hashable {
     /// Relative to the site's folder, with `/` between its parts: `Content/articles/largest.md`.
     package let path: String
     package let bytes: [UInt8]
+    /// Where its lines stand, for a text that was put together from several files; else empty.
+    package let origins: LineOrigins
 
-    package init(path: String, bytes: [UInt8]) {
+    package init(path: String, bytes: [UInt8], origins: LineOrigins = LineOrigins()) {
         self.path = path
         self.bytes = bytes
+        self.origins = origins
     }
 
     package init(path: String, _ text: String) {
@@ -32,7 +35,19 @@ package struct SourceText: Sendable, Hashable {
                 lineStart = index
             }
         }
-        return SourceLocation(path: path, line: line, column: end - lineStart + 1, length: length)
+        return location(line: line, column: end - lineStart + 1, length: length)
+    }
+
+    /// The place of a line of this text in the file that the line stands in.
+    package func location(line: Int, column: Int, length: Int = 1) -> SourceLocation {
+        let origin = origins.origin(of: line)
+        return SourceLocation(
+            path: origin?.path ?? path, line: origin?.line ?? line, column: column, length: length)
+    }
+
+    /// The line that a place of this text, or of a file it was put together from, stands on.
+    package func excerpt(at location: SourceLocation) -> String? {
+        line(origins.line(of: location) ?? location.line)
     }
 
     /// The line with this number, without its line end, or nil where the text has no such line.
@@ -89,7 +104,7 @@ extension SourceText {
         notes: [String] = [], help: String? = nil, failing: FailureClass = .site
     ) -> Diagnostic {
         Diagnostic(
-            code, at: location, excerpt: line(location.line), message, severity: severity, notes: notes,
+            code, at: location, excerpt: excerpt(at: location), message, severity: severity, notes: notes,
             help: help, failing: failing)
     }
 }

@@ -118,7 +118,10 @@ private func read(_ text: String, bodyFrom offset: Int = 0) -> (outline: Outline
         let outline = read(text).outline
         #expect(
             outline.citations.map(\.works) == [
-                [.init(key: "a", locator: "p. 12"), .init(key: "b"), .init(key: "c", locator: "chs. 3 and 4")]
+                [
+                    .init(key: "a", locator: "p. 12"), .init(key: "b"),
+                    .init(key: "c", locator: "chs. 3 and 4"),
+                ]
             ])
     }
 

@@ -47,7 +47,7 @@ package struct SQLText: Sendable, Hashable {
     ) -> Diagnostic {
         let place = offset.map { location(at: $0, length: length) } ?? location
         return Diagnostic(
-            code, at: place, excerpt: place.flatMap { file?.line($0.line) }, message, severity: severity,
+            code, at: place, excerpt: place.flatMap { file?.excerpt(at: $0) }, message, severity: severity,
             notes: notes, help: help)
     }
 }

@@ -54,7 +54,8 @@ extension OutlineWriter {
         case .repeatedAnchor(let name, let line):
             make(
                 problem, "the anchor '\(name)' is given twice",
-                notes: ["line \(line) gives it to another heading"], help: "give one of them another name")
+                notes: ["\(lineName(line)) gives it to another heading"],
+                help: "give one of them another name")
         case .unreadClaim(let mended):
             make(
                 problem, "this claim was not read as a link",
@@ -93,9 +94,15 @@ extension OutlineWriter {
         case .repeatedFootnote(let label, let line):
             make(
                 problem, "the footnote '\(text(label))' stands here a second time",
-                severity: .warning, notes: ["the one that counts stands on line \(line)"],
+                severity: .warning, notes: ["the one that counts stands on \(lineName(line))"],
                 help: "give this one another name")
         }
+    }
+
+    /// `line 12`; in a text put together from several files `Content/_terms.md:12`.
+    private func lineName(_ line: Int) -> String {
+        guard !survey.source.origins.isEmpty else { return "line \(line)" }
+        return survey.source.location(line: line, column: 0).description
     }
 
     private func make(

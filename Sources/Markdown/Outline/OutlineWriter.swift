@@ -81,6 +81,6 @@ struct OutlineWriter {
     func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
     func location(_ place: Place, length: Int = 1) -> SourceLocation {
-        SourceLocation(path: survey.source.path, line: place.line, column: place.column, length: length)
+        survey.source.location(line: place.line, column: place.column, length: length)
     }
 }

@@ -20,7 +20,7 @@ package func outline(
         let writer = OutlineWriter(survey: survey, options: options, findings: walk.findings)
         var outline = writer.outline
         outline.wordCount = WordCount.words(in: tree.document)
-        var reader = ProseReader(tree, path: source.path)
+        var reader = ProseReader(tree, of: source)
         for root in [tree.document] + walk.findings.footnotes { reader.read(root) }
         outline.prose = reader.prose
         writer.report(walk.problems, to: &reporting)

@@ -2,13 +2,13 @@ import Diagnostics
 
 /// Reads the prose of a tree that was walked: block by block, cut where something else stands in it.
 struct ProseReader {
-    private let path: String
+    private let source: SourceText
     private var positions: Positions
     private var block = ProseBlock()
     private(set) var prose: [Prose] = []
 
-    init(_ tree: MarkdownTree, path: String) {
-        self.path = path
+    init(_ tree: MarkdownTree, of source: SourceText) {
+        self.source = source
         positions = Positions(tree.text, lead: tree.lead)
     }
 
@@ -33,7 +33,7 @@ struct ProseReader {
         block = ProseBlock()
         var inline = node.firstChild
         while let current = inline { inline = readInline(current, in: node) }
-        prose += block.prose(in: path)
+        prose += block.prose(in: source)
     }
 
     /// Takes in an inline, and returns the one to read next.
@@ -83,7 +83,7 @@ private struct ProseBlock {
     mutating func cut() { bytes.append(Self.gap) }
 
     /// The stretches between the gaps that hold a letter or a digit.
-    func prose(in path: String) -> [Prose] {
+    func prose(in source: SourceText) -> [Prose] {
         let text = withoutQuotations
         return text.indices.split { text[$0] == Self.gap }.compactMap { run in
             guard let first = run.first, let last = run.last,
@@ -91,17 +91,17 @@ private struct ProseBlock {
             else { return nil }
             return Prose(
                 text: String(decoding: text[first...last], as: UTF8.self),
-                places: places(of: first..<last + 1, in: path))
+                places: places(of: first..<last + 1, in: source))
         }
     }
 
-    private func places(of range: Range<Int>, in path: String) -> [Prose.Place] {
+    private func places(of range: Range<Int>, in source: SourceText) -> [Prose.Place] {
         let before = places.last { $0.offset <= range.lowerBound }
         let inside = places.filter { $0.offset > range.lowerBound && $0.offset < range.upperBound }
         return ((before.map { [$0] } ?? []) + inside).map { found in
             let offset = max(found.offset, range.lowerBound)
-            let location = SourceLocation(
-                path: path, line: found.place.line, column: found.place.column + offset - found.offset)
+            let location = source.location(
+                line: found.place.line, column: found.place.column + offset - found.offset)
             return Prose.Place(offset: offset - range.lowerBound, location: location)
         }
     }

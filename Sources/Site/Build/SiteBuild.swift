@@ -34,7 +34,7 @@ package enum SiteBuild {
         var options = options
         if let moment = options.moment { options.today = settings.rules.day(at: moment) }
         let markdown = settings.markdownOptions
-        let articles = await parse(sources.articles, markdown, settings, reporting: &diagnostics)
+        let articles = await parse(sources, markdown, settings, reporting: &diagnostics)
         let data = SiteData(sources, settings, root: options.source, reporting: &diagnostics)
         diagnostics +=
             Freshness(
@@ -98,13 +98,15 @@ package enum SiteBuild {
     // MARK: Parse
 
     private static func parse(
-        _ sources: [SourceText], _ options: MarkdownOptions, _ settings: SiteSettings,
+        _ sources: SiteSources, _ options: MarkdownOptions, _ settings: SiteSettings,
         reporting diagnostics: inout [Diagnostic]
     ) async -> [Article] {
         let taxonomies = settings.taxonomies.map(\.name)
-        let parsed = await parallelMap(sources) { source in
+        let parsed = await parallelMap(sources.articles) { file in
             var problems: [Diagnostic] = []
-            let block = FrontMatterBlock(in: source, reporting: &problems)
+            let block = FrontMatterBlock(in: file, reporting: &problems)
+            let source = Inclusion.text(
+                of: file, from: block.bodyOffset, parts: sources.parts, reporting: &problems)
             let path = String(source.path.dropFirst("Content/".count))
             var matter = FrontMatter(
                 of: source, block: block, taxonomies: taxonomies, reporting: &problems)
@@ -113,12 +115,15 @@ package enum SiteBuild {
                 of: source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
             let figures = outline.figures.map { ArticleFigure($0, in: source, reporting: &problems) }
             let article = Article(
-                source: source, contentPath: path, bodyOffset: block.bodyOffset, frontMatter: matter,
+                source: source, file: file, contentPath: path, bodyOffset: block.bodyOffset,
+                frontMatter: matter,
                 outline: outline, figures: figures)
             return (article, problems)
         }
         diagnostics += parsed.flatMap(\.1)
-        return parsed.map(\.0)
+        let articles = parsed.map(\.0)
+        diagnostics += Inclusion.unused(sources.parts, by: articles.map(\.source))
+        return articles
     }
 
     // MARK: Resolve

@@ -10,7 +10,7 @@ extension BuildRecord {
         var result = Findings(
             kind: "page", subject: plan.address.text,
             title: "\(plan.address.text) (\(plan.address.file.text)): \(plan.title)")
-        result.add("text", "Text", (plan.article.map { [item(file: $0.source.path)] }) ?? [])
+        result.add("text", "Text", plan.article?.paths.map(item(file:)) ?? [])
         result.add("row", "Row", plan.row?.sources.compactMap(item(row:)) ?? [])
         result.add("statements", "Facts and claims", page.statements.map(item(statement:)))
         result.add("figures", "Figures", page.figures.map(item(figure:)))

@@ -92,7 +92,9 @@ extension SiteChart {
                 guard case .own(let definition) = asked, definition.slugOfName == name,
                     case .chart(let chart) = definition.content
                 else { continue }
-                return (chart, ChartSource(block: block, in: article.source))
+                // A specification in an included file is not written back: other pages share it.
+                guard article.source.origins.isEmpty else { return nil }
+                return (chart, ChartSource(block: block, in: article.file))
             }
         }
         let fileName = String(name.prefix { $0 != "/" })

@@ -3,7 +3,10 @@ import Markdown
 
 /// A Markdown file of the site, read and parsed, but not yet rendered.
 struct Article: Sendable {
+    /// Its text with those of the files that it includes.
     let source: SourceText
+    /// Its text as it stands in its file.
+    let file: SourceText
     /// Relative to `Content/`: `articles/verizon.md`.
     let contentPath: String
     /// Where the Markdown begins, after the front matter.
@@ -14,6 +17,9 @@ struct Article: Sendable {
     let figures: [ArticleFigure?]
     /// The facts of its title, description and summary.
     var statements: [Statement] = []
+
+    /// Its own file and those it includes.
+    var paths: [String] { source.origins.isEmpty ? [source.path] : source.origins.paths }
 
     /// The folder under `Content/` that it stands in; empty at the top.
     var folder: String { SectionTree.parent(of: contentPath) }

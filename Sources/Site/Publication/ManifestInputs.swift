@@ -34,7 +34,7 @@ struct ManifestInputs {
     private func sources(of page: RenderedPage) -> [String] {
         let parts = page.reading.parts.compactMap(\.location?.path)
         let figures = page.figures.map(\.location.path)
-        return (page.plan.article.map { [$0.source.path] } ?? []) + page.reading.templates + parts + figures
+        return (page.plan.article?.paths ?? []) + page.reading.templates + parts + figures
             + data(behind: page.reading.reading.tables)
     }
 

@@ -49,7 +49,7 @@ struct Redirect: Sendable {
             page.frontMatter.location(of: "aliases") ?? page.frontMatter.location(of: "redirect_from")
         return Diagnostic(
             code, at: location ?? page.location,
-            excerpt: location.flatMap { page.article?.source.line($0.line) }, message, help: help)
+            excerpt: location.flatMap { page.article?.source.excerpt(at: $0) }, message, help: help)
     }
 
     /// A page that leads on, and keeps what an address says after `?` and `#` where scripts run.

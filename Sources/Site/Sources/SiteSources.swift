@@ -6,6 +6,8 @@ struct SiteSources: Sendable {
     var settings: SourceText?
     /// Markdown files below `Content/`.
     var articles: [SourceText] = []
+    /// Markdown files whose names begin with `_`, by path: they are no pages, but pages include them.
+    var parts: [String: SourceText] = [:]
     /// Template sources by name: `article`, `partials/references`.
     var templates: [String: SourceText] = [:]
     /// Style sheets, scripts and pictures of `Templates/assets/` and `Content/assets/`.

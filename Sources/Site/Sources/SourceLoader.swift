@@ -41,7 +41,12 @@ struct SourceLoader {
             } else if path == ClaimsLock.path {
                 sources.claimsLock = text(path, .data, &diagnostics)
             } else if relative.hasSuffix(".md") {
-                if let article = text(path, .markdown, &diagnostics) { sources.articles.append(article) }
+                guard let article = text(path, .markdown, &diagnostics) else { return }
+                if Inclusion.isPart(path) {
+                    sources.parts[path] = article
+                } else {
+                    sources.articles.append(article)
+                }
             } else if !relative.hasSuffix(".lock") {
                 takeAsset(path, at: "/" + relative, reporting: &diagnostics)
             }

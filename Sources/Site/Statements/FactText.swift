@@ -69,7 +69,7 @@ extension Article {
         matter.description = filled(&facts, matter.description, "description")
         matter.summary = filled(&facts, matter.summary, "summary")
         return Article(
-            source: source, contentPath: contentPath, bodyOffset: bodyOffset, frontMatter: matter,
+            source: source, file: file, contentPath: contentPath, bodyOffset: bodyOffset, frontMatter: matter,
             outline: outline, figures: figures, statements: facts.statements)
     }
 }
