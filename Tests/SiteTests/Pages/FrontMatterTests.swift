@@ -8,6 +8,7 @@ import Testing
         try SiteFixture([
             "Content/site.yaml": "title: Rivers",
             "Content/notes/a.md": "---\n\(matter)\n---\n# Heading\n\nText\n",
+            "Content/x.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
             "Templates/page.mustache": "other", "Templates/article.mustache": template,
         ])
     }
@@ -28,7 +29,7 @@ import Testing
         ("tags: a", "{{#page.tags}}{{title}};{{/page.tags}}", "a;"),
         ("authors: [Ada, Bo]", "{{#page.authors}}{{.}};{{/page.authors}}", "Ada;Bo;"),
         ("author: Ada", "{{#page.authors}}{{.}};{{/page.authors}}", "Ada;"),
-        ("image: /x.png", "{{page.image}}", "/x.png"),
+        ("image: /x.svg", "{{page.image}}", "/x.svg"),
         ("language: de", "{{page.language}}", "de"),
         ("toc: true", "{{#page.toc}}{{title}}{{/page.toc}}", ""),
         ("noindex: true", "{{#page.noindex}}hidden{{/page.noindex}}", "hidden"),
