@@ -35,7 +35,7 @@ struct CoverageChecks {
                     .warning, "unregistered-color", .entities([id]),
                     "\(chart.name(entity)) has no colour of its own",
                     notes: ["it takes the best free one in each chart"],
-                    help: "write it down: `\(id): \(chart.slots[entity] ?? 0)` under `colors`"))
+                    help: "write it down: `\(id): \((chart.slots[entity] ?? 0) + 1)` under `colors`"))
         }
     }
 

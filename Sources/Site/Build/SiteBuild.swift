@@ -1,3 +1,4 @@
+import Charts
 import Claims
 import Datasets
 import Diagnostics
@@ -66,7 +67,8 @@ package enum SiteBuild {
         let plan = planner.plan(articles: stated, collections: collections, reporting: &diagnostics)
         let files = filesBesidePages(sources.assets, of: plan.pages)
         let assets = AssetCatalogue(
-            files + BibTeX.download(figureData.references.values), reporting: &diagnostics)
+            files + BibTeX.download(figureData.references.values),
+            stylesheet: Stylesheet.page(settings.colors.palette), reporting: &diagnostics)
         let named = namedFigures(sources.figures, reporting: &diagnostics)
         let figures = FigureCatalogue.promised(plan.pages, named: named) { template in
             templates.references(in: template, under: "figures").map(\.name)

@@ -47,7 +47,7 @@ extension SiteData {
     func figureData(_ settings: SiteSettings, reporting diagnostics: inout [Diagnostic]) -> FigureData {
         var slots: [String: [String: Int]] = [:]
         for index in database.indexes {
-            let colors = IndexColors(index: index, registered: settings.colors)
+            let colors = IndexColors(index: index, registered: settings.colors.slots)
             slots[index.name] = colors.slots
             diagnostics += colors.unregistered(in: settings.source)
         }
@@ -56,6 +56,7 @@ extension SiteData {
             database: database, tables: tables, references: references, citations: settings.citations?.table)
         return FigureData(
             database: database, events: settings.events, references: references, slots: slots,
+            colors: settings.colors,
             entityPages: entityPages(settings), provenance: provenance,
             terms: DataTerms(package: package, tables: tables.map(\.name)))
     }

@@ -28,7 +28,9 @@ struct ChartFigure {
         chartData.events = events
         var facts = FactText(
             data: data, parameters: parameters, file: file, occasion: parameters.isEmpty ? "" : name)
-        let specification = specification(chartData.grain, &facts, reporting: &diagnostics)
+        let sources = data.sourceLines(sources.map { words($0, "source", &facts, reporting: &diagnostics) })
+        var specification = specification(chartData.grain, &facts, reporting: &diagnostics)
+        specification.source = sources.map(\.text).joined(separator: "; ")
         guard !Array(diagnostics[before...]).hasErrors else { return nil }
         let chart = Chart(specification, chartData)
         diagnostics += chart.problems.filter { !isReportedByIndex($0) }.map {
@@ -38,126 +40,10 @@ struct ChartFigure {
         guard let addresses = FigureAddresses(of: name) else { return nil }
         return Figure(
             name: name, title: specification.title, subtitle: specification.subtitle,
-            note: specification.note, sources: data.sourceLines(sources), content: .chart(chart),
+            note: specification.note, sources: sources, content: .chart(chart),
             location: definition.location, addresses: addresses,
             shownRows: rows.map { chart.shownRows(of: $0) },
             origins: rows?.rows.flatMap(\.sources) ?? [], statements: facts.statements)
-    }
-
-    // MARK: Data
-
-    private func chartData(_ rows: ResultSet?, reporting diagnostics: inout [Diagnostic]) -> ChartData? {
-        let index = indexOfRows
-        let grain = index.flatMap { Grain($0.definition.grain) } ?? rows.flatMap(grainOfRows) ?? .month
-        var series: [Series] = []
-        if let rows {
-            let chartRows = ChartRows(
-                rows: rows, columns: definition.columns, named: definition.namedColumns, grain: grain,
-                database: data.database)
-            guard let places = chartRows.places(at: definition.location, in: file, reporting: &diagnostics)
-            else { return nil }
-            series = chartRows.series(
-                places, slots: index.flatMap { data.slots[$0.name] } ?? [:],
-                links: index.flatMap { data.entityPages[$0.name] } ?? [:], at: definition.location,
-                in: file, reporting: &diagnostics)
-        }
-        var result = ChartData(grain: grain, series: series)
-        if let index {
-            result.lists = index.editions.compactMap { edition in
-                let members = index.members[edition.period].map { $0.sorted() }
-                return grain.period(edition.period.text).map {
-                    ListedPeriod($0, size: edition.listSize, members: members)
-                }
-            }
-            result.ties = ties(of: index, grain)
-            let entity = index.definition.entity
-            if let one = entity.singular, let several = entity.plural { result.noun = Noun(one, several) }
-        }
-        result.breaks = breaks(of: index, grain, reporting: &diagnostics)
-        return result
-    }
-
-    private var indexOfRows: Datasets.Index? {
-        guard case .index(let name, _) = definition.rows else { return nil }
-        return data.database.index(named: name.text)
-    }
-
-    private func grainOfRows(_ rows: ResultSet) -> Grain? {
-        guard let column = rows.columnIndex(definition.columns.period),
-            let text = rows.rows.first?.values[column].text
-        else { return nil }
-        return Grain.of(text)
-    }
-
-    /// Shared ranks that the index knows as ties; it has refused all others.
-    private func ties(of index: Datasets.Index, _ grain: Grain) -> [Tie] {
-        var shared: [String: (period: Charts.Period, entities: [String])] = [:]
-        var order: [String] = []
-        for standing in index.standings where standing.isTied {
-            guard let rank = standing.rank, let period = grain.period(standing.period.text) else { continue }
-            let key = "\(standing.period.text) \(rank)"
-            if shared[key] == nil { order.append(key) }
-            shared[key, default: (period, [])].entities.append(standing.entity)
-        }
-        return order.compactMap { shared[$0] }.map { Tie($0.period, entities: $0.entities) }
-    }
-
-    private func breaks(
-        of index: Datasets.Index?, _ grain: Grain, reporting diagnostics: inout [Diagnostic]
-    ) -> [Charts.Break] {
-        switch definition.breaks {
-        case .none: return []
-        case .index:
-            let kind: Datasets.Break.Kind = showsValues ? .value : .list
-            return (index?.breaks ?? []).filter { $0.kind == kind }.compactMap { seam in
-                grain.period(seam.period.text).map { Charts.Break($0, label: seam.label ?? "") }
-            }
-        case .list(let seams):
-            return seams.compactMap { seam in
-                guard let period = period(seam.at, grain, reporting: &diagnostics) else { return nil }
-                return Charts.Break(period, label: seam.label)
-            }
-        case .table(let table):
-            return breaks(in: table, grain, reporting: &diagnostics)
-        }
-    }
-
-    private func breaks(
-        in table: LocatedText, _ grain: Grain, reporting diagnostics: inout [Diagnostic]
-    ) -> [Charts.Break] {
-        guard let rows = data.rows(.table(table), parameters: [:], in: file, reporting: &diagnostics) else {
-            return []
-        }
-        guard let at = rows.columnIndex("period") ?? rows.columnIndex("at") else {
-            diagnostics.append(
-                file.diagnostic(
-                    "missing-column", at: table.location,
-                    "the table '\(table.text)' has no column 'period', so it has no breaks",
-                    notes: ["its columns: " + rows.columns.joined(separator: ", ")],
-                    help: "name the first period of each new part 'period' in a view"))
-            return []
-        }
-        let label = rows.columnIndex("label")
-        var problems = RowProblems(
-            rows: rows, database: data.database, location: table.location, source: file)
-        let breaks = rows.rows.enumerated().compactMap { number, row -> Charts.Break? in
-            let text = row.values[at].text ?? ""
-            guard let period = grain.period(text) else {
-                problems.report("bad-period", number, "'\(text)' is no \(grain.noun(1)) for a break")
-                return nil
-            }
-            return Charts.Break(period, label: label.flatMap { row.values[$0].text } ?? "")
-        }
-        diagnostics += problems.diagnostics
-        return breaks
-    }
-
-    private var showsValues: Bool {
-        switch definition.specification.type {
-        case .line, .sparkline: true
-        case .slope, .effect: definition.specification.measure != .rank
-        default: false
-        }
     }
 
     // MARK: Specification
@@ -172,7 +58,6 @@ struct ChartFigure {
         result.note = words(result.note, "note", &facts, reporting: &diagnostics)
         result.credit = words(result.credit, "credit", &facts, reporting: &diagnostics)
         result.description = words(result.description, "description", &facts, reporting: &diagnostics)
-        result.source = data.sourceLines(sources).map(\.text).joined(separator: "; ")
         result.from = definition.from.flatMap { period($0, grain, reporting: &diagnostics) }
         result.to = definition.to.flatMap { period($0, grain, reporting: &diagnostics) }
         if let value = indexOfRows?.definition.value {
@@ -215,7 +100,7 @@ struct ChartFigure {
         }
     }
 
-    /// A text of the figure's with the page's row and with its facts, `=expression` in backticks, worked out.
+    /// A text of the figure's with the page's row filled in, its facts worked out and its claims read.
     private func words(
         _ text: String, _ key: String, _ facts: inout FactText, reporting diagnostics: inout [Diagnostic]
     ) -> String {
@@ -229,7 +114,7 @@ struct ChartFigure {
         return pattern.filled { parameters[$0]?.text }
     }
 
-    private func period(
+    func period(
         _ text: LocatedText, _ grain: Grain, reporting diagnostics: inout [Diagnostic]
     ) -> Charts.Period? {
         if let period = grain.period(filled(text.text)) { return period }
@@ -276,13 +161,6 @@ struct ChartFigure {
     private var sources: [String] {
         definition.specification.source.isEmpty
             ? [] : definition.specification.source.split(separator: ";").map { trimmed(String($0)) }
-    }
-}
-
-extension Grain {
-    /// The grain of an index; nil for weeks, which charts do not draw to scale.
-    init?(_ grain: Datasets.Period.Grain) {
-        self.init(rawValue: grain.rawValue)
     }
 }
 

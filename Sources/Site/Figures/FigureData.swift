@@ -9,6 +9,8 @@ struct FigureData: Sendable {
     let references: [String: Reference]
     /// The place of each entity in the palette, by index.
     let slots: [String: [String: Int]]
+    /// The colours that the site writes down.
+    let colors: SiteColors
     /// The address of each entity's own page, by index.
     let entityPages: [String: [String: String]]
     /// From rows back to their files and sources.

@@ -61,5 +61,5 @@ struct FigureDefinition: Sendable {
     }
 
     /// The name, or one made of the title.
-    var slugOfName: String { name.isEmpty ? slug(title) : name }
+    var slugOfName: String { name.isEmpty ? slug(PlainStatement.words(of: title)) : name }
 }

@@ -6,7 +6,7 @@ import Diagnostics
 /// that an entity has the same colour in every chart.
 struct IndexColors {
     let index: Datasets.Index
-    /// From `colors` in site.yaml: a colour of the palette, from 1, for each entity.
+    /// From `colors` in site.yaml: a place in the palette, from 0, for each entity.
     let registered: [String: Int]
 
     /// Slots of the palette, from 0, by entity.
@@ -38,7 +38,7 @@ struct IndexColors {
                 return Point(period, value: standing.value, rank: rank)
             }
             return Series(
-                id: entity, name: entity, slot: registered[entity].map { $0 - 1 }, points: points)
+                id: entity, name: entity, slot: registered[entity], points: points)
         }
     }
 }

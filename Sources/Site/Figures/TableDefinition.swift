@@ -17,6 +17,8 @@ struct TableDefinition: Sendable {
     let emptyText: String
     /// Whether a reader with scripts may order the rows by a column.
     let isSortable: Bool
+    /// Where the value of each key stands.
+    let locations: [String: SourceLocation]
     let location: SourceLocation
 
     struct Column: Sendable, Hashable {
@@ -73,6 +75,7 @@ extension TableDefinition {
         isSortable = keys.flag("sortable") ?? false
         emptyText = keys.text("empty") ?? "No rows."
         columns = Self.columns(&keys)
+        locations = Dictionary(keys.entries.map { ($0.key, $0.value.location) }) { first, _ in first }
         location = keys.location
         self.title = title ?? ""
         if let query {

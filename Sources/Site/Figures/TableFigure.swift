@@ -18,21 +18,23 @@ struct TableFigure {
         if rows.rows.isEmpty, !parameters.isEmpty { return nil }
         let shown = definition.limit.map { Array(rows.rows.prefix($0)) } ?? rows.rows
         guard let addresses = FigureAddresses(of: name) else { return nil }
+        var facts = FactText(
+            data: data, parameters: parameters, file: file, occasion: parameters.isEmpty ? "" : name)
+        func words(_ text: String, _ key: String) -> String {
+            let location = definition.locations[key] ?? definition.location
+            return facts.filled(filled(text), at: location, reporting: &diagnostics)
+        }
+        let title = words(definition.title, "title")
+        let subtitle = words(definition.subtitle, "subtitle")
+        let note = words(definition.note, "note")
+        let sources = definition.sources.map { words($0, "source") }
         let table = TableRows(
             columns: columns, rows: rows, shown: shown,
             header: headerColumn(columns, rows, reporting: &diagnostics), emptyText: definition.emptyText,
-            isSortable: definition.isSortable, caption: filled(definition.title))
-        var facts = FactText(
-            data: data, parameters: parameters, file: file, occasion: parameters.isEmpty ? "" : name)
-        func words(_ text: String) -> String {
-            facts.filled(filled(text), at: definition.location, reporting: &diagnostics)
-        }
-        let (title, subtitle, note) = (
-            words(definition.title), words(definition.subtitle), words(definition.note)
-        )
+            isSortable: definition.isSortable, caption: title)
         return Figure(
             name: name, title: title, subtitle: subtitle, note: note,
-            sources: data.sourceLines(definition.sources),
+            sources: data.sourceLines(sources),
             content: .table(table), location: definition.location, addresses: addresses,
             origins: shown.flatMap(\.sources), statements: facts.statements)
     }

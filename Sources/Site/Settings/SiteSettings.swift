@@ -24,8 +24,7 @@ struct SiteSettings: Sendable {
     var allowsRawHTML = false
     var smartPunctuation = true
     var linkSchemes = ["http", "https", "mailto", "tel"]
-    /// By entity: its colour in the palette, from 1.
-    var colors: [String: Int] = [:]
+    var colors = SiteColors()
     var accepted: [AcceptedWarning] = []
     var provenance = ProvenanceSettings()
     var publication = PublicationSettings()

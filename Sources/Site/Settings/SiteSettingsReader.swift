@@ -45,9 +45,7 @@ extension SiteSettings {
             numbers = check.choice("numbers", of: NumberCheck.self) ?? numbers
             accepted = check.mappings("accept") { Self.acceptedWarning(&$0) }?.compactMap { $0 } ?? []
         }
-        keys.mapping("colors") { keys in
-            for entity in keys.keys { colors[entity] = keys.integer(entity, in: 1...8) }
-        }
+        keys.mapping("colors") { colors.read(&$0) }
         publication.read(&keys)
         rules.read(&keys)
         params = keys.value("params")

@@ -2,7 +2,8 @@ import Claims
 import Datasets
 import Diagnostics
 
-/// Facts in lines of plain text: code spans that begin with `=`, each replaced by its value.
+/// Facts and claims in lines of plain text: code spans that begin with `=`, each replaced by its value, and
+/// links whose destination begins with `=`, whose text is held against the data and stays without the link.
 struct FactText {
     let data: FigureData
     let parameters: FigureParameters
@@ -19,38 +20,60 @@ struct FactText {
         self.occasion = occasion
     }
 
-    /// The text with its facts worked out; a fact that cannot be is reported and stays as it is.
+    /// The text with its facts worked out and its claims read; one that cannot be is reported and stays as it
+    /// is.
     mutating func filled(
         _ text: String, at location: SourceLocation, reporting diagnostics: inout [Diagnostic]
     ) -> String {
-        guard text.contains("`=") else { return text }
+        guard text.contains("`=") || text.contains("](") else { return text }
         var result = ""
         var rest = text[...]
-        while let open = rest.firstRange(of: "`=") {
-            result += rest[..<open.lowerBound]
-            guard let close = rest[open.upperBound...].firstIndex(of: "`") else {
+        while let next = PlainStatement(firstIn: rest) {
+            result += rest[..<next.range.lowerBound]
+            guard next.isClosed else {
                 diagnostics.append(
                     file.diagnostic(
-                        "fact-not-closed", at: location, "a fact is opened here and never closed",
-                        help: "end it with a backtick: `=expression`"))
-                return result + rest[open.lowerBound...]
+                        "\(next.kind.rawValue)-not-closed", at: location,
+                        "a \(next.kind.rawValue) is opened here and never closed",
+                        help: next.kind == .fact
+                            ? "end it with a backtick: `=expression`"
+                            : "end it with a parenthesis: [text](=expression)"))
+                return result + rest[next.range.lowerBound...]
             }
-            let expression = String(rest[open.upperBound..<close])
-            let statement = SQLText(expression, at: location, in: file)
-            let value = data.database.scalar(statement, parameters: parameters, reporting: &diagnostics)
-            if let value { note(value, of: expression, at: location) }
-            result += value?.text ?? expression
-            rest = rest[rest.index(after: close)...]
+            result += stated(next, at: location, reporting: &diagnostics)
+            rest = rest[next.range.upperBound...]
         }
         return result + rest
     }
 
-    private mutating func note(_ result: ScalarResult, of expression: String, at location: SourceLocation) {
+    /// What stands in the text for a fact or a claim.
+    private mutating func stated(
+        _ found: PlainStatement, at location: SourceLocation, reporting diagnostics: inout [Diagnostic]
+    ) -> String {
+        if found.kind == .claim, found.expression == StatementReader.literal { return found.text }
+        let query = SQLText(found.expression, at: location, in: file)
+        let result = data.database.scalar(query, parameters: parameters, reporting: &diagnostics)
+        guard let result else { return found.text }
+        var verdict: Verdict?
+        if found.kind == .claim {
+            let held = Phrase(reading: found.text).holds(for: ClaimValue(result.value))
+            guard held.outcome != .unreadable else {
+                diagnostics.append(
+                    file.diagnostic(
+                        "claim-unreadable", at: location, held.text,
+                        notes: ["the claim: '\(found.text)'"], help: held.help))
+                return found.text
+            }
+            verdict = held
+        }
+        let text = found.kind == .fact ? result.text ?? "" : found.text
         statements.append(
             Statement(
-                kind: .fact, number: nil, text: result.text ?? "", written: "=\(expression)",
-                expression: trimmed(expression), value: result.value, rows: result.sources, source: file,
-                location: location, verdict: nil, occasion: occasion))
+                kind: found.kind, number: nil, text: text,
+                written: found.kind == .fact ? "=\(found.expression)" : found.text,
+                expression: trimmed(found.expression), value: result.value, rows: result.sources,
+                source: file, location: location, verdict: verdict, occasion: occasion))
+        return text
     }
 }
 

@@ -3,7 +3,7 @@ import Site
 import Testing
 
 /// Trees by height, month by month, as a site of one article with one chart.
-private enum Trees {
+enum Trees {
     static let block = """
         type: rank
         index: height
@@ -40,7 +40,8 @@ private enum Trees {
             """,
             "Content/data/storms.csv": "id,date,name\nx,2014-02-10,Xaver\n",
             "Content/articles/trees.md": "# Trees\n\n```chart\n\(chart)\n```\n",
-            "Templates/page.mustache": "{{content}}\n",
+            "Content/index.md": "# Home\n",
+            "Templates/page.mustache": "{{page.content}}\n",
         ]
     }
 
@@ -60,9 +61,9 @@ private enum Trees {
 }
 
 extension Diagnostic {
-    fileprivate var path: String? { location?.path }
+    var path: String? { location?.path }
     /// `6:8 error unknown-column: …`
-    fileprivate var described: String {
+    var described: String {
         "\(location?.line ?? 0):\(location?.column ?? 0) \(severity) \(code): \(message)"
     }
 }
