@@ -49,6 +49,8 @@ import Testing
     @Test func `a number with the wrong sign or a share for a percentage gets a hint`() {
         let lost = Phrase(reading: "lost six places").holds(for: .integer(-6))
         #expect(lost.help == "it holds with the other sign: subtract the other way round")
+        let fewer = Phrase(reading: "fewer than five").holds(for: .integer(5))
+        #expect(fewer.help == nil)
         let share = Phrase(reading: "35 %").holds(for: .real(0.35))
         #expect(
             share.help == "multiply by 100: a claim in percent is held against the number that is printed")

@@ -214,6 +214,14 @@ private func places(_ outline: Outline) -> [[Int]] {
         #expect(problems.first?.severity == .error)
     }
 
+    @Test func `the mended spelling of a claim keeps its quotes under smart punctuation`() {
+        var problems: [Diagnostic] = []
+        _ = outline(
+            of: SourceText(path: "a.md", "a [six](=f('x', \"y\") - -1) c"),
+            options: MarkdownOptions(usesSmartPunctuation: true), reporting: &problems)
+        #expect(problems.map(\.help) == ["write ](<=f('x', \"y\") - -1>)"])
+    }
+
     @Test func `a fact that the cell of a table tears apart is an error`() {
         let problems = read("| a | b |\n|---|---|\n| `=x || y` | c |\n").problems
         #expect(problems.map(\.code) == ["fact-not-read", "surplus-cells"])

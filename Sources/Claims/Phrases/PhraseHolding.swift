@@ -71,7 +71,7 @@ extension Phrase {
         let opposite = MeasuredValue(value.exact.negated)
         switch reading {
         case .figure, .range:
-            if bearsOut(opposite) { return "it holds with the other sign: subtract the other way round" }
+            if !isUpperBound, bearsOut(opposite) { return "it holds with the other sign: subtract the other way round" }
             let share = MeasuredValue(value.exact.scaled(by: 2))
             if text.contains("%") || text.contains("per"), bearsOut(share) {
                 return "multiply by 100: a claim in percent is held against the number that is printed"
@@ -79,6 +79,14 @@ extension Phrase {
             return nil
         case .statement, .unreadable: return nil
         }
+    }
+
+    /// Whether every number below the figure bears the phrase out, as `fewer than five`: then a negative one
+    /// says nothing about the sign.
+    private var isUpperBound: Bool {
+        if case .figure(_, .lessThan) = reading { return true }
+        if case .figure(_, .atMost) = reading { return true }
+        return false
     }
 
     // MARK: Texts

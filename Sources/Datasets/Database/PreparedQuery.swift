@@ -7,6 +7,8 @@ struct PreparedQuery: Sendable {
     let tokens: [SQLToken]
     /// The text with its measures written out.
     let expansion: MeasureExpansion
+    /// Whether the author wrote an expression and no SELECT.
+    let isExpression: Bool
     /// The measure that an expression is one call of, and nothing else.
     private(set) var measure: MeasureDefinition?
     /// The text for SQLite. The hidden column `_row` is the row number that SQLite keeps of every table
@@ -67,6 +69,7 @@ struct PreparedQuery: Sendable {
         self.source = source
         self.tokens = tokens
         self.expansion = expansion
+        self.isExpression = isExpression
         let (text, shifts) = Self.rewritten(expansion.text, expansion.tokens)
         self.shifts = shifts
         let opening = isExpression ? "SELECT (" : ""

@@ -23,12 +23,21 @@ extension PreparedQuery {
 }
 
 extension PreparedQuery {
+    /// A SELECT in parentheses.
+    struct InnerQuery {
+        let text: SQLText
+        /// Where its parenthesis opens in the query as it was written.
+        let start: Int
+        /// Whether it stands for one value: SQLite takes the first of its rows and is silent on the others.
+        let isValue: Bool
+    }
+
     /// The SELECTs in parentheses of an expression, or of a query that selects from no table itself.
-    var innerQueries: [SQLText] {
+    var innerQueries: [InnerQuery] {
         let tokens = expansion.tokens
         guard SelectClauses(tokens) == nil else { return [] }
         let bytes = Array(expansion.text.utf8)
-        var queries: [SQLText] = []
+        var queries: [InnerQuery] = []
         var index = 0
         while index + 1 < tokens.count {
             defer { index += 1 }
@@ -41,7 +50,11 @@ extension PreparedQuery {
             }
             guard let end else { break }
             let range = tokens[index + 1].start..<tokens[end].start
-            queries.append(SQLText(String(decoding: bytes[range], as: UTF8.self)))
+            let isSet = index > 0 && ["in", "exists"].contains { tokens[index - 1].names($0) }
+            queries.append(
+                InnerQuery(
+                    text: SQLText(String(decoding: bytes[range], as: UTF8.self)),
+                    start: expansion.sourceOffset(tokens[index].start), isValue: isExpression && !isSet))
             index = end
         }
         return queries

@@ -35,24 +35,33 @@ extension QueryRunner {
             refuse("no-value", "the expression has no value (NULL)", notes: notes.missing)
             return nil
         }
+        let inner = innerResults(of: query, parameters)
+        if let several = inner.first(where: { $0.query.isValue && $0.result.rows.count > 1 }) {
+            diagnostics.append(
+                query.source.diagnostic(
+                    "several-values", at: several.query.start, length: 1,
+                    "the expression in parentheses finds \(several.result.rows.count) rows, not one value",
+                    help: "say which one is meant, or count or sum them"))
+            return nil
+        }
         let sources = Set(row.sources).union(origins.sources(of: Array(notes.rows)))
-            .union(innerSources(of: query, parameters))
+            .union(inner.flatMap { $0.result.rows.flatMap(\.sources) })
         return ScalarResult(
             value: row.values[0], decimals: query.measure?.decimals, tables: result.tables,
             sources: sources.sorted())
     }
 
-    /// The rows of the SELECTs in parentheses of which an expression is made; one that cannot be run on its
-    /// own, because it names columns of the query around it, is left out.
-    private func innerSources(of query: PreparedQuery, _ parameters: [String: Value]) -> Set<RowID> {
-        var sources: Set<RowID> = []
-        for inner in query.innerQueries {
+    /// The results of the SELECTs in parentheses of which an expression is made; one that cannot be run on
+    /// its own, because it names columns of the query around it, is left out.
+    private func innerResults(
+        of query: PreparedQuery, _ parameters: [String: Value]
+    ) -> [(query: PreparedQuery.InnerQuery, result: ResultSet)] {
+        query.innerQueries.compactMap { inner in
             var ignored: [Diagnostic] = []
-            guard let query = PreparedQuery(inner, reporting: &ignored),
-                let result = result(of: query, parameters: parameters, reporting: &ignored)
-            else { continue }
-            for row in result.rows { sources.formUnion(row.sources) }
+            guard let prepared = PreparedQuery(inner.text, reporting: &ignored),
+                let result = result(of: prepared, parameters: parameters, reporting: &ignored)
+            else { return nil }
+            return (inner, result)
         }
-        return sources
     }
 }

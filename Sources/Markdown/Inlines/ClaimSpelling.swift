@@ -2,8 +2,8 @@
 struct ClaimSpelling {
     struct Problem: Hashable {
         enum Kind: Hashable {
-            /// A link to an expression that cmark left as text, and how it is written.
-            case claim(mended: String)
+            /// A link to an expression that cmark left as text, and where the expression stands in it.
+            case claim(expression: Range<Int>)
             /// A backtick that opens a fact and is closed nowhere.
             case fact
         }
@@ -46,15 +46,21 @@ struct ClaimSpelling {
         let isBracketed = text[bracket + 2] == UInt8(ascii: "<")
         let start = bracket + (isBracketed ? 3 : 2)
         let end = endOfExpression(in: text, from: start, isBracketed: isBracketed)
-        var expression: [UInt8] = []
-        for index in start..<end {
-            let isAngle = text[index] == UInt8(ascii: "<") || text[index] == UInt8(ascii: ">")
-            if isAngle { expression.append(UInt8(ascii: "\\")) }
-            expression.append(text[index])
-        }
-        let mended = "](<" + String(decoding: expression, as: UTF8.self) + ">)"
         return Problem(
-            kind: .claim(mended: mended), offset: bracket, length: max(end - bracket, 3))
+            kind: .claim(expression: start..<end), offset: bracket, length: max(end - bracket, 3))
+    }
+
+    /// How a claim with an expression is written, given the expression as its author spelt it.
+    static func mended(_ expression: [UInt8]) -> String {
+        var mended: [UInt8] = []
+        var isEscaped = false
+        for byte in expression {
+            let isAngle = byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+            if isAngle, !isEscaped { mended.append(UInt8(ascii: "\\")) }
+            mended.append(byte)
+            isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        }
+        return "](<" + String(decoding: mended, as: UTF8.self) + ">)"
     }
 
     /// Where `>)` or the parenthesis that closes the link stands; the end of the text where there is none.

@@ -69,12 +69,18 @@ extension TreeWalk {
 
     private mutating func checkSpelling(_ text: [UInt8], _ origins: TextOrigins) {
         for problem in ClaimSpelling.problems(in: text) where !origins.isEscaped(at: problem.offset) {
+            // As it was written: smart punctuation has made the quotes of an expression round.
+            func written(_ range: Range<Int>) -> [UInt8] {
+                origins.source(of: range, in: tree.text.bytes) ?? Array(text[range])
+            }
             let kind: WalkProblem.Kind =
                 switch problem.kind {
-                case .claim(let mended): .unreadClaim(mended: mended)
+                case .claim(let expression):
+                    .unreadClaim(mended: ClaimSpelling.mended(written(expression)))
                 case .fact: .unreadFact(isInTable: positions.isInCell)
                 }
-            note(kind, at: origins.place(at: problem.offset), length: problem.length)
+            let end = min(problem.offset + problem.length, text.count)
+            note(kind, at: origins.place(at: problem.offset), length: written(problem.offset..<end).count)
         }
     }
 

@@ -61,6 +61,11 @@ import Testing
             "1:1 [several-values] the expression finds 5 rows, not one value; "
                 + "say which one is meant, or count or sum them"
         ),
+        (
+            "1 + (SELECT rank FROM honey)",
+            "1:5 [several-values] the expression in parentheses finds 5 rows, not one value; "
+                + "say which one is meant, or count or sum them"
+        ),
         ("SELECT 1, 2", "1:1 [several-values] the expression gives 2 columns, not one value"),
         ("1) + (2", "1:2 [query-error] ')' does not belong in an expression"),
         ("kgs + 1", "1:1 [unknown-column] there is no column 'kgs'"),
