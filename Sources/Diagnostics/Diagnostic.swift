@@ -4,7 +4,7 @@
 // form in which problems are printed. Does not belong here: finding problems, or reading files.
 
 /// How much a problem weighs.
-package enum Severity: String, Sendable, Hashable, Comparable {
+package enum Severity: String, Sendable, Hashable, Comparable, Codable {
     case note, warning, error
 
     package static func < (left: Self, right: Self) -> Bool { left.weight < right.weight }
@@ -19,7 +19,7 @@ package enum Severity: String, Sendable, Hashable, Comparable {
 }
 
 /// Which kind of failure an error is; it decides the exit status.
-package enum FailureClass: String, Sendable, Hashable {
+package enum FailureClass: String, Sendable, Hashable, Codable {
     /// Content, data, templates or settings are wrong.
     case site
     /// The site is well formed, but a check of its statements does not hold.
@@ -29,7 +29,7 @@ package enum FailureClass: String, Sendable, Hashable {
 }
 
 /// One problem, written for the author of the site.
-package struct Diagnostic: Sendable, Hashable {
+package struct Diagnostic: Sendable, Hashable, Codable {
     package var severity: Severity
     /// A short, stable name in kebab case, such as `unknown-column`, by which warnings are accepted.
     package var code: String

@@ -1,5 +1,5 @@
 /// A place in a file of the site.
-package struct SourceLocation: Sendable, Hashable {
+package struct SourceLocation: Sendable, Hashable, Codable {
     /// Relative to the site's folder.
     package var path: String
     /// Counted from 1; 0 where the whole file is meant.

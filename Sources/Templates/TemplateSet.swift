@@ -22,6 +22,7 @@ package struct TemplateReference: Sendable, Hashable {
 /// address goes through a resolver wherever it begins in a template.
 package struct TemplateSet: Sendable {
     private let program: TemplateProgram
+    private let uses: [String: TemplateUses]
 
     /// The names of all templates, in byte order.
     package let names: [String]
@@ -39,7 +40,9 @@ package struct TemplateSet: Sendable {
             if let problem = source.encodingProblem { diagnostics.append(problem) }
             readable.append(source)
         }
-        program = TemplateLinker.link(readable, reporting: &diagnostics)
+        let program = TemplateLinker.link(readable, reporting: &diagnostics)
+        self.program = program
+        uses = program.roots.mapValues { TemplateUses(of: $0, in: program) }
     }
 
     package func contains(_ template: String) -> Bool { program.roots[template] != nil }
@@ -47,32 +50,18 @@ package struct TemplateSet: Sendable {
     /// What a template uses of the record `name` by dotted names, also in its partials, parents and blocks,
     /// by place.
     package func references(in template: String, under name: String) -> [TemplateReference] {
-        guard let root = program.roots[template] else { return [] }
-        var found: Set<TemplateReference> = []
-        for use in program.names(reachableFrom: root) where use.path.parts.first == name {
-            guard use.path.parts.count > 1 else { continue }
-            let (offset, length) = use.path.place(of: 1)
-            let location = program.sources[use.source].location(at: offset, length: length)
-            found.insert(TemplateReference(name: use.path.parts[1], location: location))
-        }
-        return found.sorted { ($0.location, $0.name) < ($1.location, $1.name) }
+        uses[template]?.references[name] ?? []
     }
 
     /// The files that a template is made of: its own, its parents' and its partials'.
-    package func files(of template: String) -> [String] {
-        guard let root = program.roots[template] else { return [] }
-        return Set(
-            program.units(reachableFrom: root).map { program.sources[program.units[$0].source].text.path }
-        )
-        .sorted()
-    }
+    package func files(of template: String) -> [String] { uses[template]?.files ?? [] }
 
     /// The names that a template uses, as far as their second part: `page.title`, `sections.articles`.
-    package func names(in template: String) -> [String] {
-        guard let root = program.roots[template] else { return [] }
-        return Set(
-            program.names(reachableFrom: root).map { $0.path.parts.prefix(2).joined(separator: ".") }
-        ).sorted()
+    package func names(in template: String) -> [String] { uses[template]?.names ?? [] }
+
+    /// Whether a template uses a name, alone or as a part of another, so that its value has to be worked out.
+    package func mentions(_ name: String, in template: String) -> Bool {
+        uses[template]?.parts.contains(name) ?? true
     }
 
     /// The page, as far as it could be made; every address that begins in the template has gone through

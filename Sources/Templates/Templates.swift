@@ -52,15 +52,23 @@ extension TemplateValue: ExpressibleByStringInterpolation, ExpressibleByBooleanL
 /// name is then looked up once for all rows.
 package final class TemplateNames: Sendable {
     package let names: [String]
-    private let positions: [String: Int]
+    /// Nil for few names, among which looking from the first to the last is faster than hashing.
+    private let positions: [String: Int]?
+
+    fileprivate static let few = 10
 
     /// Of a name that is given twice, the first counts.
     package init(_ names: [String]) {
         self.names = names
-        positions = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+        positions =
+            names.count > Self.few
+            ? Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first }) : nil
     }
 
-    package func position(of name: String) -> Int? { positions[name] }
+    package func position(of name: String) -> Int? {
+        guard let positions else { return names.firstIndex(of: name) }
+        return positions[name]
+    }
 }
 
 /// Names and their values, in order: every name that a template may use is present, with `.absent` where
@@ -73,9 +81,23 @@ package struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
 
     /// Of a name that is given twice, the last value counts.
     package init(_ elements: [(String, TemplateValue)]) {
-        var places: [String: Int] = [:]
         var names: [String] = []
         values = []
+        names.reserveCapacity(elements.count)
+        values.reserveCapacity(elements.count)
+        guard elements.count > TemplateNames.few else {
+            for (name, value) in elements {
+                if let place = names.firstIndex(of: name) {
+                    values[place] = value
+                } else {
+                    names.append(name)
+                    values.append(value)
+                }
+            }
+            self.names = TemplateNames(names)
+            return
+        }
+        var places: [String: Int] = [:]
         for (name, value) in elements {
             if let place = places[name] {
                 values[place] = value

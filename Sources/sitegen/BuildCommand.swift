@@ -15,6 +15,19 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Wait for another build to end instead of giving up.")
     var wait = false
 
+    @Flag(help: "Build everything anew, whatever is kept of the last build.")
+    var force = false
+
+    @Flag(help: "Print how long each stage took, and the slowest pages.")
+    var timings = false
+
+    @Option(name: [.short, .long], help: "How many pages are worked on at once.")
+    var jobs: Int?
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1") }
+    }
+
     func run() async throws {
         let environment = Environment()
         let clock = ContinuousClock()
@@ -22,11 +35,15 @@ struct BuildCommand: AsyncParsableCommand {
         var options = flags.options(environment)
         options.adopts = adopt
         options.waits = wait
-        let outcome = await SiteBuild.build(
-            options, failsOnWarnings: flags.strict, interruption: interruption)
+        options.ignoresCache = force
+        if timings { options.timings = Timings() }
+        let outcome = await Jobs.$limit.withValue(jobs) {
+            await SiteBuild.build(options, failsOnWarnings: flags.strict, interruption: interruption)
+        }
         let report = outcome.report
         flags.printer(environment).print(report.diagnostics)
         if !flags.quiet { printSkipped(report) }
+        for line in options.timings?.lines ?? [] { StandardStream.error.print(line) }
         switch outcome {
         case .published:
             if !flags.quiet {

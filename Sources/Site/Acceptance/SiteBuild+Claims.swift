@@ -5,7 +5,7 @@ extension SiteBuild {
     /// Every fact and claim of the site, without writing anything.
     package static func claims(_ options: BuildOptions) async -> ClaimsReport {
         var diagnostics: [Diagnostic] = []
-        let sources = SourceLoader(root: options.source).load(reporting: &diagnostics)
+        let sources = await SourceLoader(root: options.source).load(reporting: &diagnostics)
         let resolved = await resolve(sources, options, reporting: &diagnostics)
         let site = await render(resolved, reporting: &diagnostics)
         return ClaimsReport(
@@ -17,7 +17,7 @@ extension SiteBuild {
     package static func accept(_ acceptance: Acceptance, _ options: BuildOptions) async -> Acceptance.Summary
     {
         var diagnostics: [Diagnostic] = []
-        var sources = SourceLoader(root: options.source).load(reporting: &diagnostics)
+        var sources = await SourceLoader(root: options.source).load(reporting: &diagnostics)
         // A damaged lock is written anew.
         var damages: [Diagnostic] = []
         if let lock = sources.claimsLock { _ = ClaimsLock(reading: lock, reporting: &damages) }

@@ -12,6 +12,10 @@ package struct BuildOptions: Sendable {
     package var adopts = false
     /// Wait for another build's lock instead of giving up.
     package var waits = false
+    /// Build everything anew, whatever is kept of the last build.
+    package var ignoresCache = false
+    /// Takes down how long everything takes, where somebody asks.
+    package var timings: Timings?
     /// What makes PNG pictures of the charts.
     package var pictures = PictureMaker.none
     /// The day that decides which pages are future or expired: from `SOURCE_DATE_EPOCH` or the caller's clock.

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// What a build did, for its last line and for its exit status.
-package struct BuildReport: Sendable {
+package struct BuildReport: Sendable, Codable {
     package var diagnostics: [Diagnostic] = []
     package var pageCount = 0
     package var chartCount = 0
@@ -37,8 +37,8 @@ package struct BuildReport: Sendable {
 }
 
 /// A page that was left out, and why.
-package struct SkippedPage: Sendable, Hashable {
-    package enum Reason: Sendable, Hashable {
+package struct SkippedPage: Sendable, Hashable, Codable {
+    package enum Reason: Sendable, Hashable, Codable {
         case draft
         case future(PublicationDate)
         case expired(PublicationDate)

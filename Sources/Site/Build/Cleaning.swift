@@ -22,6 +22,6 @@ extension SiteBuild {
 
     /// Takes the published files out of the output folder: those that sitegen wrote, and no other.
     package static func clearOutput(_ options: BuildOptions) throws(OutputFailure) -> OutputSummary {
-        try publish(OutputPlan(files: []), to: options.target)
+        try OutputStage.open(options.target).commit()
     }
 }

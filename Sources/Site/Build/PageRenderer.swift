@@ -53,7 +53,8 @@ struct PageRenderer: Sendable {
             head: head(of: plan), tableOfContents: body?.contents ?? [],
             wordCount: body?.wordCount ?? 0, statements: body?.statements ?? [],
             provenance: figureData.provenance, unverifiedCount: body?.unverified.count ?? 0,
-            corrections: corrections(of: plan, reading))
+            corrections: corrections(of: plan, reading),
+            showsRelated: templates.mentions("related", in: plan.template))
         let markup = fill(plan.template, record.record, &links, reporting: &diagnostics)
         reading.links = links.targets
         return RenderedPage(
@@ -71,7 +72,7 @@ struct PageRenderer: Sendable {
             bibliography: Bibliography(), figures: [:], queries: [:],
             head: self.head(of: plan) + head, tableOfContents: [],
             wordCount: 0, statements: [], provenance: figureData.provenance, unverifiedCount: 0,
-            corrections: [])
+            corrections: [], showsRelated: templates.mentions("related", in: plan.template))
         let markup = fill(plan.template, record.record.merging(own), &links, reporting: &diagnostics)
         return RenderedPage(
             plan: plan, bytes: markup.bytes, figures: [], statements: [], unverified: [],

@@ -22,6 +22,7 @@ struct ResolvedSite: Sendable {
     let publication: PublicationPlan
     let lock: ClaimsLock
     let restatements: RestatementCheck
+    let timings: Timings?
 }
 
 /// The stages of a build, each a function from values to values.
@@ -33,10 +34,12 @@ package enum SiteBuild {
         let settings = SiteSettings(
             sources.settings, overridingBaseURL: options.baseURL, reporting: &diagnostics)
         var options = options
-        if let moment = options.moment { options.today = settings.rules.day(at: moment) }
+        options.today = settings.rules.day(options)
         let markdown = settings.markdownOptions
         let articles = await parse(sources, markdown, settings, reporting: &diagnostics)
+        options.timings?.end("parse")
         let data = SiteData(sources, settings, root: options.source, reporting: &diagnostics)
+        options.timings?.end("load data")
         diagnostics +=
             Freshness(
                 tables: data.tables, package: data.package, settings: settings.provenance,
@@ -92,9 +95,10 @@ package enum SiteBuild {
             queries: sources.queries, markdown: markdown, figureFiles: options.figureFiles,
             chartStyle: assets.chartStyle, pictureSizes: assets.pictureSizes, publication: publication,
             corrections: correctionRecords)
+        options.timings?.end("resolve")
         return ResolvedSite(
             settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap,
-            publication: publication, lock: lock, restatements: restatements)
+            publication: publication, lock: lock, restatements: restatements, timings: options.timings)
     }
 
     // MARK: Parse
@@ -179,7 +183,10 @@ package enum SiteBuild {
         _ site: ResolvedSite, reporting diagnostics: inout [Diagnostic]
     ) async -> RenderedSite {
         let renderer = site.renderer
-        let planned = await parallelMap(site.plan.pages, grain: 8) { renderer.render($0) }
+        let planned = await parallelMap(site.plan.pages, grain: 8) { page in
+            site.timings?.page(page.address) { renderer.render(page) } ?? renderer.render(page)
+        }
+        site.timings?.end("render")
         diagnostics += planned.flatMap(\.diagnostics)
         let statements = StatementCheck(
             planned.flatMap(\.statements), lock: site.lock, provenance: renderer.figureData.provenance)
@@ -191,13 +198,16 @@ package enum SiteBuild {
         var figures = await FigureStage(renderer: renderer, catalogue: catalogue).render(
             beside: Set(planned.map(\.plan.address)))
         diagnostics += figures.pages.flatMap(\.diagnostics)
+        site.timings?.end("figures")
         diagnostics += missingTargets(planned + figures.pages, besides: figures.fileAddresses)
         let publication = Publication(site: site, pages: planned + figures.pages)
         let files = await publication.files(reporting: &diagnostics)
+        site.timings?.end("feeds, search and the like")
         let finish = PageFinish(site.assets, siteMap: site.siteMap, settings: site.settings)
         let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish) }
         figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }
         diagnostics += site.settings.rules.overruns(pages + figures.pages, site.assets.files)
+        site.timings?.end("finish pages")
         let rendered = RenderedSite(
             pages: pages, statements: statements, figures: figures, catalogue: catalogue,
             publication: files, cards: publication.cards, site: site, reporting: &diagnostics)

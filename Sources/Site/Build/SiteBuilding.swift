@@ -24,6 +24,15 @@ extension SiteBuild {
     package static func build(
         _ options: BuildOptions, failsOnWarnings: Bool = false, interruption: Interruption = Interruption()
     ) async -> BuildOutcome {
+        let cache = BuildCache(options)
+        if !options.ignoresCache, let report = cache.replayed(),
+            !(failsOnWarnings && report.diagnostics.contains { $0.severity == .warning })
+        {
+            options.timings?.remark("nothing changed since the last build, which is told again")
+            options.timings?.end("look for changes")
+            return .published(report)
+        }
+        options.timings?.end("look for changes")
         let build = await rendered(options)
         var report = build.report
         let site = build.site
@@ -33,6 +42,7 @@ extension SiteBuild {
             || (failsOnWarnings && report.diagnostics.contains { $0.severity == .warning })
         guard !isRefused else { return .refused(report) }
         let pictures = await self.pictures(of: site, options, reporting: &report.diagnostics)
+        options.timings?.end("pictures")
         guard !report.diagnostics.hasErrors else { return .refused(report) }
         if let signal = interruption.signal { return .interrupted(report, signal: signal) }
         do throws(OutputFailure) {
@@ -42,7 +52,17 @@ extension SiteBuild {
                 })
             if site.isCompressed { plan.files += await CompressedFiles(files: plan.files).copies() }
             plan.files += Manifest(files: plan.files, inputs: site.inputs).file.map { [$0] } ?? []
-            let summary = try publish(plan, to: options.target, interruption: interruption)
+            options.timings?.end("digests and manifest")
+            let told = report
+            let paths = plan.files.map(\.path)
+            let summary = try await publish(plan, to: options.target, interruption: interruption) {
+                stage, summary in
+                // What was met in Output may be otherwise the next time.
+                guard summary.diagnostics.isEmpty else { return }
+                options.timings?.end("write")
+                cache.keep(told, paths, read: build.sources, build.resolved.settings.rules, stage)
+            }
+            options.timings?.end("keep in the cache")
             report.diagnostics += summary.diagnostics
             report.renderedCount = summary.writtenPaths.count { site.pageFiles.contains($0) }
             return .published(report)
@@ -82,13 +102,14 @@ extension SiteBuild {
 
     /// The database of a site, for a look at its data.
     package static func database(source: String, reporting diagnostics: inout [Diagnostic]) -> Database {
-        let sources = SourceLoader(root: source).load(reporting: &diagnostics)
+        let sources = SourceLoader(root: source).loadWithoutTexts(reporting: &diagnostics)
         let settings = SiteSettings(sources.settings, overridingBaseURL: nil, reporting: &diagnostics)
         return SiteData(sources, settings, root: source, reporting: &diagnostics).database
     }
 
     /// A build up to the point where it would be written.
     struct RenderedBuild: Sendable {
+        let sources: SiteSources
         let report: BuildReport
         let site: RenderedSite
         let resolved: ResolvedSite
@@ -96,9 +117,11 @@ extension SiteBuild {
 
     static func rendered(_ options: BuildOptions) async -> RenderedBuild {
         var report = BuildReport()
-        let sources = SourceLoader(root: options.source).load(reporting: &report.diagnostics)
+        let sources = await SourceLoader(root: options.source).load(reporting: &report.diagnostics)
+        options.timings?.end("read")
         let resolved = await resolve(sources, options, reporting: &report.diagnostics)
         let site = await render(resolved, reporting: &report.diagnostics)
+        options.timings?.end("gather files")
         report.pageCount = site.pageFiles.count
         report.chartCount = site.chartCount
         report.tableCount = site.tableCount
@@ -109,7 +132,7 @@ extension SiteBuild {
         report.holdingClaimCount = claims.count(where: \.holds)
         report.unverifiedCount = site.unverified.count
         report.skipped = resolved.plan.skipped
-        return RenderedBuild(report: report, site: site, resolved: resolved)
+        return RenderedBuild(sources: sources, report: report, site: site, resolved: resolved)
     }
 }
 

@@ -10,11 +10,11 @@ package struct FileStamp: Sendable, Hashable {
 
     package let kind: Kind
     /// In bytes.
-    package let size: Int
+    package internal(set) var size: Int
     /// Nanoseconds since 1970 of the last change of the bytes.
-    package let modified: Int64
+    package internal(set) var modified: Int64
     /// Nanoseconds since 1970 of the last change of the bytes, the name or the permissions.
-    package let changed: Int64
+    package internal(set) var changed: Int64
     package let inode: UInt64
     /// The file system it lies on.
     package let device: UInt64

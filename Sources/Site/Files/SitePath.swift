@@ -72,10 +72,13 @@ package struct SitePath: Sendable {
 }
 
 extension SitePath: Hashable, Comparable {
-    package static func == (left: Self, right: Self) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+    package static func == (left: Self, right: Self) -> Bool {
+        left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+    }
 
     package func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        var text = text
+        text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
         hasher.combine(UInt8(0xFF))
     }
 
@@ -113,6 +116,10 @@ package struct CollisionKey: Sendable, Hashable {
     private let folded: String
 
     package init(_ text: String) {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            folded = text.lowercased()
+            return
+        }
         var folded = ""
         for scalar in text.unicodeScalars {
             if scalar == "\u{131}" {

@@ -25,7 +25,7 @@ extension SourceText {
 
     /// The offset of the first byte of the first sequence that is not UTF-8 (RFC 3629).
     private var firstInvalidByte: Int? {
-        if String(validating: bytes, as: UTF8.self) != nil { return nil }
+        if (try? UTF8Span(validating: bytes.span)) != nil { return nil }
         var index = 0
         while index < bytes.count {
             let length = sequenceLength(at: index)

@@ -59,10 +59,16 @@ package final class OutputStage: Sendable {
     }
 
     /// Changes Output so that it holds what was put, and nothing else of sitegen's.
-    package func commit() throws(OutputFailure) -> OutputSummary {
+    ///
+    /// - Parameter finish: called after the change, while the lock is still held
+    package func commit(
+        beforeRelease finish: (OutputStage, OutputSummary) -> Void = { _, _ in }
+    ) throws(OutputFailure) -> OutputSummary {
         defer { release() }
         do throws(OutputFailure) {
-            return try carryOut(try settle())
+            let summary = try carryOut(try settle())
+            finish(self, summary)
+            return summary
         } catch {
             drop()
             throw error

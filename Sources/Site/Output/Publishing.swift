@@ -3,11 +3,20 @@ import Glibc
 
 /// Changes Output so that it holds this site, and nothing else of sitegen's.
 package func publish(
-    _ plan: OutputPlan, to target: OutputTarget, interruption: Interruption = Interruption()
-) throws(OutputFailure) -> OutputSummary {
+    _ plan: OutputPlan, to target: OutputTarget, interruption: Interruption = Interruption(),
+    beforeRelease finish: (OutputStage, OutputSummary) -> Void = { _, _ in }
+) async throws(OutputFailure) -> OutputSummary {
     let stage = try OutputStage.open(target, interruption: interruption)
-    for file in plan.files { try stage.put(file) }
-    return try stage.commit()
+    let failures = await parallelMap(plan.files) { file -> OutputFailure? in
+        do throws(OutputFailure) {
+            try stage.put(file)
+            return nil
+        } catch {
+            return error
+        }
+    }
+    if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
+    return try stage.commit(beforeRelease: finish)
 }
 
 /// What would keep `publish` from changing Output; nothing is written, and no lock is taken.

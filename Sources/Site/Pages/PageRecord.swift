@@ -24,6 +24,8 @@ struct PageRecord {
     /// The numbers of the text that no fact or claim covers.
     let unverifiedCount: Int
     let corrections: TemplateValue
+    /// Whether the template names the pages that share terms, which take looking for.
+    let showsRelated: Bool
 
     /// How many words a reader takes in within a minute, for `reading_minutes`.
     static let wordsPerMinute = 230
@@ -88,7 +90,7 @@ struct PageRecord {
             "source_path": .optional(plan.article?.source.path), "pages": lists.pages(listedOn: plan),
             "pagination": plan.pagination.flatMap { $0.pageCount > 1 ? $0.record : nil } ?? .absent,
             "terms": lists.terms(listedOn: plan), "sections": lists.sections(below: plan),
-            "related": lists.related(to: plan), "verified": verified,
+            "related": showsRelated ? lists.related(to: plan) : [], "verified": verified,
             "fields": fields, "weight": .optional(matter.weight.map(String.init)),
             "language": .text(matter.language ?? settings.language),
             "sources": .list(matter.sources.map(TemplateValue.text)),

@@ -1,5 +1,5 @@
 /// A calendar day as authors write it, without a clock and without a zone.
-package struct PublicationDate: Sendable, Hashable, Comparable {
+package struct PublicationDate: Sendable, Hashable, Comparable, Codable {
     package let year: Int
     package let month: Int
     package let day: Int

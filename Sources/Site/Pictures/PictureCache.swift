@@ -18,31 +18,34 @@ struct PictureCache: Sendable {
             diagnostics.append(error.diagnostic)
             return []
         }
-        let results = await withTaskGroup(of: (Int, Result<[UInt8], PictureProblem>).self) { group in
+        // Pages of one title have one card, which two processes at once could not both make.
+        let distinct = Dictionary(pictures.map { (Self.name(of: $0), $0) }) { first, _ in first }
+            .sorted { $0.key < $1.key }
+        let results = await withTaskGroup(of: (String, Result<[UInt8], PictureProblem>).self) { group in
             var next = 0
-            var results: [Int: Result<[UInt8], PictureProblem>] = [:]
+            var results: [String: Result<[UInt8], PictureProblem>] = [:]
             func start() {
-                guard next < pictures.count else { return }
-                let number = next
+                guard next < distinct.count else { return }
+                let (name, drawing) = distinct[next]
                 next += 1
-                group.addTask { (number, await picture(of: pictures[number])) }
+                group.addTask { (name, await picture(of: drawing)) }
             }
             for _ in 0..<max(1, processorCount) { start() }
-            for await (number, result) in group {
-                results[number] = result
+            for await (name, result) in group {
+                results[name] = result
                 start()
             }
             return results
         }
         var files: [RenderedSite.File] = []
-        for (number, picture) in pictures.enumerated() {
-            switch results[number] {
+        for picture in pictures {
+            switch results[Self.name(of: picture)] {
             case .success(let bytes): files.append(RenderedSite.File(address: picture.address, bytes: bytes))
             case .failure(let problem): diagnostics.append(problem.diagnostic(picture.address))
             case nil: break
             }
         }
-        removeOthers(than: Set(pictures.map { Self.name(of: $0) }))
+        removeOthers(than: Set(distinct.map(\.key)))
         return files
     }
 

@@ -11,6 +11,8 @@ import Diagnostics
 struct PublicationPlan: Sendable {
     let redirects: [Redirect]
     let feeds: [FeedPlan]
+    /// By the address that a feed stands beside: its place in `feeds`.
+    private let places: [SiteAddress: Int]
 
     init(
         _ pages: [PagePlan], corrections: [Correction], settings: SiteSettings,
@@ -18,9 +20,11 @@ struct PublicationPlan: Sendable {
     ) {
         redirects = Redirect.all(of: pages, reporting: &diagnostics)
         let corrected = FeedPlan.corrections(corrections, of: pages, settings)
-        feeds =
+        let feeds =
             FeedPlan.all(of: pages, settings).filter { $0.home != corrected?.home }
             + [corrected].compactMap { $0 }.filter { $0.updated != nil }
+        self.feeds = feeds
+        places = Dictionary(feeds.indices.map { (feeds[$0].home, $0) }) { first, _ in first }
         let search = settings.publication.hasSearch ? [SearchPage.address].compactMap(\.self) : []
         addresses = feeds.flatMap(\.addresses) + settings.events.compactMap(EventCalendar.address) + search
         if settings.baseURL == nil { diagnostics.append(Self.noBaseURL) }
@@ -36,11 +40,13 @@ struct PublicationPlan: Sendable {
 
     /// The feeds that a page leads to: the site's, and that of what it lists or is listed by.
     func feeds(of page: PagePlan) -> [FeedPlan] {
-        feeds.filter { feed in
-            feed.home == .home || feed.home == page.address
-                || feed.items.contains { $0.page.address == page.address }
-                    && feed.home.text == "/\(page.section ?? "")/"
+        var found = Set([places[.home], places[page.address]].compactMap(\.self))
+        if let section = page.section, let place = SiteAddress("/\(section)/").flatMap({ places[$0] }),
+            feeds[place].items.contains(where: { $0.page.address == page.address })
+        {
+            found.insert(place)
         }
+        return found.sorted().map { feeds[$0] }
     }
 
     private static let noBaseURL = Diagnostic(

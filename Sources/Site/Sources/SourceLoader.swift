@@ -5,23 +5,49 @@ import Diagnostics
 struct SourceLoader {
     private let files: SourceFiles
     private var sources = SiteSources()
+    private var markdownPaths: [String] = []
 
     init(root: String) {
         files = SourceFiles(root: root)
     }
 
     /// All that the site is made from. What cannot be read is reported, and the rest is still there.
-    consuming func load(reporting diagnostics: inout [Diagnostic]) -> SiteSources {
+    func load(reporting diagnostics: inout [Diagnostic]) async -> SiteSources {
+        var loader = self
+        loader.takeAllButTexts(reporting: &diagnostics)
+        let files = self.files
+        let texts = await parallelMap(loader.markdownPaths) { path in
+            var problems: [Diagnostic] = []
+            return (files.text(of: path, limit: .markdown, reporting: &problems), problems)
+        }
+        diagnostics += texts.flatMap(\.1)
+        for text in texts.compactMap(\.0) {
+            if Inclusion.isPart(text.path) {
+                loader.sources.parts[text.path] = text
+            } else {
+                loader.sources.articles.append(text)
+            }
+        }
+        return loader.sources
+    }
+
+    /// The same but for the Markdown files, for a look at the data alone.
+    func loadWithoutTexts(reporting diagnostics: inout [Diagnostic]) -> SiteSources {
+        var loader = self
+        loader.takeAllButTexts(reporting: &diagnostics)
+        return loader.sources
+    }
+
+    private mutating func takeAllButTexts(reporting diagnostics: inout [Diagnostic]) {
         guard files.isFolder else {
             diagnostics.append(Self.noFolder(files.root))
-            return sources
+            return
         }
         let content = files.list("Content", reporting: &diagnostics)
         let templates = files.list("Templates", reporting: &diagnostics)
         if !content.contains(SourceFile(path: "Content/site.yaml")) { diagnostics.append(Self.noSettings) }
         for file in content { takeContent(file.path, reporting: &diagnostics) }
         for file in templates { takeTemplate(file.path, reporting: &diagnostics) }
-        return sources
     }
 
     private mutating func takeContent(_ path: String, reporting diagnostics: inout [Diagnostic]) {
@@ -41,12 +67,7 @@ struct SourceLoader {
             } else if path == ClaimsLock.path {
                 sources.claimsLock = text(path, .data, &diagnostics)
             } else if relative.hasSuffix(".md") {
-                guard let article = text(path, .markdown, &diagnostics) else { return }
-                if Inclusion.isPart(path) {
-                    sources.parts[path] = article
-                } else {
-                    sources.articles.append(article)
-                }
+                markdownPaths.append(path)
             } else if !relative.hasSuffix(".lock") {
                 takeAsset(path, at: "/" + relative, reporting: &diagnostics)
             }

@@ -25,7 +25,9 @@ struct PublishedSite {
     ) throws -> OutputSummary {
         var target = target
         target.adopts = adopts
-        return try Site.publish(try Self.plan(files), to: target, interruption: interruption)
+        let stage = try OutputStage.open(target, interruption: interruption)
+        for file in try Self.plan(files).files { try stage.put(file) }
+        return try stage.commit()
     }
 
     /// The problems for which a build is refused; none where it is not.

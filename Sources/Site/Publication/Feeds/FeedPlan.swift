@@ -54,40 +54,30 @@ extension FeedPlan {
             left.published == right.published
                 ? left.page.address < right.page.address : left.published > right.published
         }
-        let written = dated.filter { $0.page.kind == .article || $0.page.kind == .page }
-        var feeds = [feed(settings.title, settings.description, .home, written, settings)]
+        let newest = NewestItems(dated, settings)
+        var feeds = [feed(settings.title, settings.description, .home, newest.written)]
         for page in pages {
-            guard let members = members(of: page, among: dated) else { continue }
+            guard let members = members(of: page, among: newest) else { continue }
             feeds.append(
                 feed(
-                    "\(page.title) – \(settings.title)", page.frontMatter.description, page.address, members,
-                    settings))
+                    "\(page.title) – \(settings.title)", page.frontMatter.description, page.address, members))
         }
         return feeds.filter { !$0.items.isEmpty && $0.home.isFolder }
     }
 
     private static func feed(
-        _ title: String, _ description: String?, _ home: SiteAddress, _ items: [Item],
-        _ settings: SiteSettings
+        _ title: String, _ description: String?, _ home: SiteAddress, _ items: [Item]
     ) -> FeedPlan {
-        let newest = Array(items.prefix(settings.publication.feedLimit))
-        return FeedPlan(title: title, description: description, home: home, items: newest)
+        FeedPlan(title: title, description: description, home: home, items: items)
     }
 
-    /// The dated pages that a page lists; nil for one that lists none.
-    private static func members(of page: PagePlan, among items: [Item]) -> [Item]? {
+    /// The newest of the dated pages that a page lists; nil for one that lists none.
+    private static func members(of page: PagePlan, among newest: NewestItems) -> [Item]? {
         // Only the first part of a long list has a feed, of the whole list.
         guard page.pagination.map({ $0.number == 1 }) ?? true else { return nil }
         switch page.kind {
-        case .section:
-            return items.filter { item in
-                let section = item.page.section ?? ""
-                return section == page.section || section.hasPrefix((page.section ?? "") + "/")
-            }
-        case .term(let taxonomy, let key):
-            return items.filter { item in
-                item.page.frontMatter.terms(in: taxonomy).contains { CollisionKey($0) == key }
-            }
+        case .section: return newest.bySection[page.section ?? ""] ?? []
+        case .term(let taxonomy, let key): return newest.byTerm[taxonomy]?[key] ?? []
         default: return nil
         }
     }
@@ -105,5 +95,38 @@ extension FeedPlan {
         guard let published, !page.frontMatter.isHiddenFromSearchEngines else { return nil }
         return Item(
             page: page, published: published, updated: max(published, page.frontMatter.updated ?? published))
+    }
+}
+
+/// As many of the newest dated pages as a feed holds, of each list, from one walk over all of them.
+private struct NewestItems {
+    /// Of the whole site: what somebody wrote.
+    private(set) var written: [FeedPlan.Item] = []
+    /// By section, with those of the sections below it.
+    private(set) var bySection: [String: [FeedPlan.Item]] = [:]
+    /// By the name of a taxonomy, then by term.
+    private(set) var byTerm: [String: [CollisionKey: [FeedPlan.Item]]] = [:]
+    private let limit: Int
+
+    /// - Parameter items: the newest first
+    init(_ items: [FeedPlan.Item], _ settings: SiteSettings) {
+        limit = settings.publication.feedLimit
+        for item in items {
+            if item.page.kind == .article || item.page.kind == .page { add(item, to: &written) }
+            var section = item.page.section ?? ""
+            while !section.isEmpty {
+                add(item, to: &bySection[section, default: []])
+                section = SectionTree.parent(of: section)
+            }
+            for taxonomy in settings.taxonomies.map(\.name) {
+                for key in Set(item.page.frontMatter.terms(in: taxonomy).map(CollisionKey.init)) {
+                    add(item, to: &byTerm[taxonomy, default: [:]][key, default: []])
+                }
+            }
+        }
+    }
+
+    private func add(_ item: FeedPlan.Item, to list: inout [FeedPlan.Item]) {
+        if list.count < limit { list.append(item) }
     }
 }

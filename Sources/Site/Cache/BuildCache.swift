@@ -1,0 +1,165 @@
+import Diagnostics
+
+// Cache: what is kept of a build in `.sitegen/cache`, so that the next one need not do it again.
+//
+// Belongs here: when nothing has changed, and what is then told without building. What is kept is dropped
+// at the least doubt. Does not belong here: pictures, which are kept by their drawings (Pictures).
+
+/// The last build of a site into one output folder: one file, replaced by each build that ends well.
+struct BuildCache: Sendable {
+    let options: BuildOptions
+    /// The sources before anything of them was read.
+    let sources: SourceState
+
+    init(_ options: BuildOptions) {
+        self.options = options
+        sources = SourceState(of: options.source)
+    }
+
+    private var target: OutputTarget { options.target }
+    private var name: String { StateFolder.key(output: target.folder, state: target.state) + ".json" }
+
+    // MARK: Nothing changed
+
+    /// What the last build reported, where this one would do the same and find all of it done.
+    func replayed() -> BuildReport? {
+        guard let state = try? StateFolder.existing(for: target),
+            let lock = try? FileLock.take("lock", in: state.root)
+        else { return nil }
+        defer { lock.release() }
+        guard let kept = kept(in: state.root),
+            let outputs = published(kept.paths, state), kept.outputs == outputs.hex,
+            let inputs = inputs(on: kept.day(options), byBytes: Set(kept.unsettled), bytes: read),
+            kept.inputs == inputs.hex
+        else { return nil }
+        var report = kept.report
+        report.renderedCount = 0
+        if !kept.unsettled.isEmpty { settle(kept, in: state.root) }
+        return report
+    }
+
+    private func kept(in root: borrowing Folder) -> KeptBuild? {
+        guard let folder = try? root.folder("cache"), let bytes = try? folder.read(name, limit: 1 << 28)
+        else {
+            return nil
+        }
+        return KeptBuild(bytes)
+    }
+
+    private func read(_ path: String) -> [UInt8]? {
+        var ignored: [Diagnostic] = []
+        return SourceFiles(root: options.source).bytes(of: path, limit: .table, reporting: &ignored)
+    }
+
+    /// Files that were compared by their bytes have had time to settle, and are known by their stamps from now on.
+    ///
+    /// The state was taken before their bytes were read: one that changed in between has another stamp.
+    private func settle(_ kept: KeptBuild, in root: borrowing Folder) {
+        guard sources.unsettled.isEmpty,
+            let inputs = inputs(on: kept.day(options), byBytes: [], bytes: { _ in nil })
+        else { return }
+        var settled = kept
+        settled.inputs = inputs.hex
+        settled.unsettled = []
+        write(settled, in: root)
+    }
+
+    // MARK: After a build
+
+    /// Keeps a build whose files stand in Output; called before the lock is given up.
+    ///
+    /// - Parameter read: the bytes of the files as the build has read them
+    func keep(
+        _ report: BuildReport, _ paths: [SitePath], read: SiteSources, _ rules: SiteRules,
+        _ stage: OutputStage
+    ) {
+        let unsettled = sources.unsettled
+        let bytes = unsettled.isEmpty ? [:] : read.bytesByPath
+        guard let inputs = inputs(on: rules.day(options), byBytes: unsettled, bytes: { bytes[$0] }) else {
+            return
+        }
+        waitForSettledStamps()
+        guard let outputs = published(paths.map(\.text), stage.state) else { return }
+        write(
+            KeptBuild(
+                inputs: inputs, unsettled: unsettled, rules: rules, outputs: outputs, paths: paths,
+                report: report),
+            in: stage.state.root)
+    }
+
+    private func write(_ kept: KeptBuild, in root: borrowing Folder) {
+        // What cannot be kept costs time the next time, and nothing else.
+        guard let bytes = kept.bytes, (try? root.makeFolder("cache")) != nil,
+            let folder = try? root.folder("cache")
+        else { return }
+        try? folder.remove(name + ".new")
+        guard (try? folder.create(name + ".new", bytes)) != nil else { return }
+        try? folder.rename(name + ".new", into: folder, as: name)
+    }
+
+    // MARK: Fingerprints
+
+    /// Of the program, what it was asked, the day, and all source files.
+    private func inputs(
+        on day: PublicationDate, byBytes paths: Set<String>, bytes: (String) -> [UInt8]?
+    ) -> SHA256? {
+        var fingerprint = Fingerprint()
+        fingerprint.add("sitegen build 1")
+        guard let program = Self.program else { return nil }
+        fingerprint.add(program)
+        fingerprint.add(options.baseURL ?? "")
+        for flag in [
+            options.baseURL != nil, options.includesDrafts, options.includesFuture, options.adopts,
+        ] {
+            fingerprint.add(flag ? 1 : 0)
+        }
+        switch options.pictures {
+        case .none: fingerprint.add("none")
+        case .missing: fingerprint.add("missing")
+        case .program(let path):
+            fingerprint.add("program")
+            fingerprint.add(path)
+            fingerprint.add(Self.stamp(of: path))
+        }
+        fingerprint.add(day.iso)
+        guard sources.add(to: &fingerprint, byBytes: paths, bytes) else { return nil }
+        return fingerprint.digest
+    }
+
+    /// Another build of this program is another program.
+    private static let program = stamp(of: "/proc/self/exe")
+
+    private static func stamp(of path: String) -> FileStamp? {
+        guard let path = Folder.resolved(path), let slash = path.lastIndex(of: "/") else { return nil }
+        guard let folder = try? Folder.open(String(path[...slash])) else { return nil }
+        return try? folder.stamp(of: String(path[path.index(after: slash)...]))
+    }
+
+    /// Of the stamps of all published files and of the list of them; nil where one is missing, too young to be
+    /// known by its stamp, or where a change of Output is unfinished.
+    private func published(_ paths: [String], _ state: borrowing StateFolder) -> SHA256? {
+        guard let isPending = try? state.isPending, !isPending,
+            let output = try? Folder.open(target.folder)
+        else { return nil }
+        let now = timeOfStamps()
+        var fingerprint = Fingerprint()
+        fingerprint.add(try? state.folder.stamp(of: "manifest"))
+        for path in paths {
+            guard let stamp = try? output.stamp(of: path), stamp.isSettled(at: now) else { return nil }
+            fingerprint.add(path)
+            fingerprint.add(stamp)
+        }
+        return fingerprint.digest
+    }
+}
+
+extension SiteSources {
+    /// The bytes of all files that were read.
+    var bytesByPath: [String: [UInt8]] {
+        let lists = [Array(templates.values), articles, Array(parts.values), dataFiles, Array(views.values)]
+        let single = [settings, dataPackage, claimsLock].compactMap(\.self)
+        let more = [Array(figures.values), Array(queries.values), single]
+        let texts = (lists + more).flatMap(\.self).map { ($0.path, $0.bytes) }
+        return Dictionary(texts + assets.map { ($0.path, $0.bytes) }) { first, _ in first }
+    }
+}

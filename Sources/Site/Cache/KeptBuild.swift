@@ -1,0 +1,58 @@
+import Foundation
+
+/// What a finished build leaves behind, so that another one with nothing to do need not do it.
+struct KeptBuild: Codable {
+    /// Of everything that the build was made from.
+    var inputs: String
+    /// The source files that stand in `inputs` by their bytes, because their stamps were too young to tell.
+    var unsettled: [String]
+    /// The site's zone, which decides on which day it is built.
+    var zone: TimeZone?
+    /// Of the stamps of what it published, and of the list of that.
+    var outputs: String
+    /// The published files, below Output.
+    var paths: [String]
+    var report: BuildReport
+
+    /// The digest of the rest in hexadecimal digits, a line end, and the rest: a file that was cut short or
+    /// changed is known as such.
+    var bytes: [UInt8]? {
+        guard let json = try? JSONEncoder().encode(self) else { return nil }
+        return Array(SHA256(of: Array(json)).hex.utf8) + [0x0A] + Array(json)
+    }
+
+    init?(_ bytes: [UInt8]) {
+        guard bytes.count > 65, bytes[64] == 0x0A else { return nil }
+        let json = Array(bytes[65...])
+        guard SHA256(of: json).hex.utf8.elementsEqual(bytes[..<64]),
+            let kept = try? JSONDecoder().decode(KeptBuild.self, from: Data(json))
+        else { return nil }
+        self = kept
+    }
+
+    init(
+        inputs: SHA256, unsettled: Set<String>, rules: SiteRules, outputs: SHA256, paths: [SitePath],
+        report: BuildReport
+    ) {
+        self.inputs = inputs.hex
+        self.unsettled = unsettled.sorted()
+        zone = rules.timeZone
+        self.outputs = outputs.hex
+        self.paths = paths.map(\.text)
+        self.report = report
+    }
+}
+
+extension KeptBuild {
+    /// The day on which the same site would be built now.
+    func day(_ options: BuildOptions) -> PublicationDate {
+        var rules = SiteRules()
+        rules.timeZone = zone
+        return rules.day(options)
+    }
+}
+
+extension SiteRules {
+    /// The day on which a site is built.
+    func day(_ options: BuildOptions) -> PublicationDate { options.moment.map(day(at:)) ?? options.today }
+}
