@@ -112,7 +112,8 @@ struct FigurePages: Sendable {
     /// Figures drawn for rows stand together under their name.
     func index(of catalogue: FigureCatalogue, at address: SiteAddress) -> RenderedPage {
         let plan = PagePlan(
-            kind: .charts, address: address, title: renderer.settings.format.word("charts"), template: "charts",
+            kind: .charts, address: address, title: renderer.settings.format.word("charts"),
+            template: "charts",
             frontMatter: FrontMatter())
         let links = PageLinks(page: plan.address, siteMap: renderer.siteMap)
         let groups = Dictionary(grouping: catalogue.entries) { entry in
