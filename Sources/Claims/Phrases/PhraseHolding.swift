@@ -71,7 +71,9 @@ extension Phrase {
         let opposite = MeasuredValue(value.exact.negated)
         switch reading {
         case .figure, .range:
-            if !isUpperBound, bearsOut(opposite) { return "it holds with the other sign: subtract the other way round" }
+            if !isUpperBound, bearsOut(opposite) {
+                return "it holds with the other sign: subtract the other way round"
+            }
             let share = MeasuredValue(value.exact.scaled(by: 2))
             if text.contains("%") || text.contains("per"), bearsOut(share) {
                 return "multiply by 100: a claim in percent is held against the number that is printed"
