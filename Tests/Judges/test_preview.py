@@ -171,7 +171,8 @@ def test_the_workbench_draws_what_is_typed(preview, tab, width, scheme):
     assert "title: Saved" in (preview.folder / "Content/charts/lines.yaml").read_text()
     for address in ("/_charts/", "/_charts/lines/", "/_data/", "/_claims/"):
         page.goto(preview.address + address)
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address
+        # Waited for, because what was saved may load the page once more.
+        page.wait_for_function("document.documentElement.scrollWidth <= window.innerWidth")
     page.goto(preview.address + "/_data/")
     page.get_by_role("button", name="Run").click()
     page.get_by_text("4 rows").first.wait_for()
