@@ -83,7 +83,7 @@ package enum SiteBuild {
         let lists = SiteLists(plan.listings, settings.format)
         let shared: TemplateRecord = [
             "sections": lists.sections, "collections": lists.collections(settings.collections),
-            "data": data.record, "assets": assets.record, "taxonomies": lists.taxonomies,
+            "data": data.record(settings.format), "assets": assets.record, "taxonomies": lists.taxonomies,
             "latest": lists.latest,
             "corrections": correctionRecords.all,
         ]

@@ -58,7 +58,7 @@ extension SiteData {
             database: database, events: settings.events, references: references, slots: slots,
             colors: settings.colors,
             entityPages: entityPages(settings), provenance: provenance,
-            terms: DataTerms(package: package, tables: tables.map(\.name)))
+            terms: DataTerms(package: package, tables: tables.map(\.name)), format: settings.format)
     }
 
     /// Where a collection makes a page of each row of the table that names an index's entities.

@@ -17,6 +17,8 @@ struct FigureData: Sendable {
     let provenance: Provenance
     /// Where the tables come from and on which terms.
     let terms: DataTerms
+    /// How dates and numbers are written.
+    let format: LanguageFormat
 }
 
 extension FigureData {

@@ -10,6 +10,7 @@ struct TableCell {
     let rows: ResultSet
     /// How addresses are written on the page that it is drawn for.
     let links: PageLinks
+    let format: LanguageFormat
     /// The numbers between which cells are shaded; nil where they are not.
     let range: ClosedRange<Double>?
 
@@ -41,7 +42,7 @@ struct TableCell {
 
     private func write(_ text: String, of row: ResultRow, to writer: inout MarkupWriter) {
         switch column.format {
-        case .date: writer.text(dateInWords(text))
+        case .date: writer.text(format.dateInWords(text))
         case .sparkline: writeSparkline(text, to: &writer)
         case .change: writeChange(row.values[place].number, to: &writer)
         case .rank:
@@ -53,7 +54,7 @@ struct TableCell {
             }
         case .plain, .number:
             if let decimals = column.decimals, let number = row.values[place].number {
-                writer.text(fixedPoint(number, decimals: decimals))
+                writer.text(format.number(fixedPoint(number, decimals: decimals)))
             } else {
                 writer.text(text)
             }

@@ -31,7 +31,7 @@ struct TableFigure {
         let table = TableRows(
             columns: columns, rows: rows, shown: shown,
             header: headerColumn(columns, rows, reporting: &diagnostics), emptyText: definition.emptyText,
-            isSortable: definition.isSortable, caption: title)
+            isSortable: definition.isSortable, caption: title, format: data.format)
         return Figure(
             name: name, title: title, subtitle: subtitle, note: note,
             sources: data.sourceLines(sources),

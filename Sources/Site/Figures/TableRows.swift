@@ -19,6 +19,7 @@ struct TableRows: Sendable {
     let isSortable: Bool
     /// What the table is called, for those who meet it without the figure around it.
     let caption: String
+    let format: LanguageFormat
 
     func write(to writer: inout MarkupWriter, on links: PageLinks, id: String) {
         if shown.isEmpty {
@@ -28,6 +29,7 @@ struct TableRows: Sendable {
         let cells = columns.map { column in
             TableCell(
                 column: column.definition, place: column.place, rows: rows, links: links,
+                format: format,
                 range: column.definition.isShaded ? range(of: column.place) : nil)
         }
         writer.element(

@@ -28,6 +28,28 @@ import Testing
         #expect(site.page("a/index.html") == expected)
     }
 
+    @Test(arguments: [("en", "1,234.50"), ("de", "1.234,50"), ("fr", "1\u{202F}234,50"), ("es", "1.234,50")])
+    func `numbers and dates in tables are those of the language`(_ language: String, _ number: String)
+        async throws
+    {
+        let site = try SiteFixture([
+            "Content/site.yaml": "title: R\nlanguage: \(language)\n",
+            "Content/data/levels.csv": "place,level,day\nKöln,1234.5,2014-04-02\n",
+            "Content/a.md": """
+            # A
+
+            ```table
+            query: SELECT place, level, day FROM levels
+            title: Levels
+            columns: [{ column: place }, { column: level, decimals: 2 }, { column: day, format: date }]
+            ```
+            """,
+        ])
+        #expect(await site.build().diagnostics.brief == [])
+        let page = try #require(site.page("a/index.html"))
+        #expect(page.contains(">\(number)</td>"))
+    }
+
     @Test func `formats that are none are refused at their place`() async throws {
         let site = try SiteFixture([
             "Content/site.yaml": "title: R\nformats: { months: [a, b], date: '{dia}' }\n"
