@@ -169,10 +169,11 @@ def test_the_workbench_draws_what_is_typed(preview, tab, width, scheme):
     page.get_by_role("button", name="Save into the file").click()
     page.get_by_text("saved into Content/charts/lines.yaml").wait_for()
     assert "title: Saved" in (preview.folder / "Content/charts/lines.yaml").read_text()
+    # What was saved is built, and loads the page again.
+    page.get_by_role("heading", name="Saved").wait_for()
     for address in ("/_charts/", "/_charts/lines/", "/_data/", "/_claims/"):
         page.goto(preview.address + address)
-        # Waited for, because what was saved may load the page once more.
-        page.wait_for_function("document.documentElement.scrollWidth <= window.innerWidth")
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address
     page.goto(preview.address + "/_data/")
     page.get_by_role("button", name="Run").click()
     page.get_by_text("4 rows").first.wait_for()

@@ -34,6 +34,7 @@ struct PagePlanner {
                 .plans(reporting: &diagnostics)
         }
         pages += sections.missingPages(beside: pages, collections, templates)
+        pages += missingHome(beside: pages)
         let classified = settings.taxonomies.map {
             Taxonomy($0, of: pages, bodies: bodies, reporting: &diagnostics)
         }
@@ -45,6 +46,17 @@ struct PagePlanner {
         pages.sort { $0.address < $1.address }
         reportCollisions(among: pages, reporting: &diagnostics)
         return Plan(pages: pages, listings: listings, skipped: schedule.skipped)
+    }
+
+    /// A front page, for a site that has a template of its name and no `index.md`.
+    private func missingHome(beside pages: [PagePlan]) -> [PagePlan] {
+        guard templates.names.contains("home"), !pages.contains(where: { $0.address == .home }) else {
+            return []
+        }
+        let home = PagePlan(
+            kind: .home, address: .home, title: settings.title, template: templates.standard(for: .home),
+            frontMatter: FrontMatter())
+        return [home]
     }
 
     private static func isTerm(_ page: PagePlan) -> Bool {

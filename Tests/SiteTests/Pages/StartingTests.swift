@@ -78,6 +78,18 @@ import Testing
         #expect(home.contains("<footer>my foot</footer>"))
     }
 
+    @Test func `a folder of Markdown without templates or a front page builds, and lists what it has`()
+        async throws
+    {
+        let site = try SiteFixture([
+            "Content/site.yaml": "title: Rivers", "Content/notes/2014-04-28-rhine.md": "# The Rhine\n\nText",
+        ])
+        #expect(await site.build().diagnostics.brief == [])
+        let home = try #require(site.page("index.html"))
+        #expect(home.contains("<h1>Rivers</h1>"))
+        #expect(home.contains(#"<a href="notes/rhine/index.html">The Rhine</a>"#))
+    }
+
     @Test func `the inventory tells what is published and what is not`() async throws {
         let site = try SiteFixture([
             "Content/site.yaml": "title: Rivers", "Content/index.md": "# Home",
