@@ -50,7 +50,7 @@ extension Chart {
             .map { "From \(data.label($0.period, .long)): \($0.label)." }.joined(separator: " ")
     }
 
-    /// `Marked: Comcast deal, 23 February 2014.`
+    /// `Marked: Second dam, 23 February 2014.`
     var eventSentence: String {
         let low = Double(domain.lowerBound) - 0.5
         let high = Double(domain.upperBound) + 0.5

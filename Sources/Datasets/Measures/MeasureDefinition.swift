@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// A name for an expression, from `measures.NAME` in `site.yaml`.
 ///
-/// Any SQL of the site calls it like a function: `gain('comcast', '2014-02', '2014-03')`. What runs is the
+/// Any SQL of the site calls it like a function: `gain('north', '2014-02', '2014-03')`. What runs is the
 /// expression with the arguments in their places, so rows are known as if it had been written out. A result
 /// column of the same name takes the title, unit and decimals of its measure in tables and charts.
 package struct MeasureDefinition: Sendable, Hashable {
@@ -16,7 +16,7 @@ package struct MeasureDefinition: Sendable, Hashable {
     package let decimals: Int?
     package let location: SourceLocation
 
-    /// `gain(isp, from, to)`
+    /// `gain(entity, from, to)`
     package var signature: String { "\(name)(\(arguments.joined(separator: ", ")))" }
 }
 

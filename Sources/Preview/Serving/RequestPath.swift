@@ -3,7 +3,7 @@
 /// It is only ever a key into a dictionary of what was built, and never joined to a path of the disk; what
 /// could not be one is refused all the same, so that nothing behind it has to ask.
 struct RequestPath: Sendable, Hashable {
-    /// Decoded, from the first `/`: `/isps/comcast/`.
+    /// Decoded, from the first `/`: `/peaks/north/`.
     let text: String
     /// As it came, without its `?`.
     let query: String?

@@ -1,4 +1,4 @@
-/// Where a page or a file stands on the site, from its root: `/articles/verizon/` or `/data/isps.csv`.
+/// Where a page or a file stands on the site, from its root: `/articles/first/` or `/data/peaks.csv`.
 ///
 /// A page's address ends in `/` and its file is the `index.html` in that folder.
 struct SiteAddress: Sendable, Hashable, Comparable {

@@ -9,7 +9,7 @@ package struct Correction: Sendable, Hashable {
     package let old: String?
     package let new: String?
     package let reason: String
-    /// In words, for a list: `Published rank, 2014-03, comcast`.
+    /// In words, for a list: `Published rank, 2014-03, north`.
     package let title: String
     let location: SourceLocation
 

@@ -12,7 +12,7 @@ struct Restatement: Sendable {
     var row: Int?
     let location: SourceLocation
 
-    /// In words: `mbps of 2014-03;comcast`.
+    /// In words: `metres of 2014-03;north`.
     var subject: String {
         switch (cell.key, cell.field) {
         case ("", nil): "the primary key of '\(cell.resource)'"

@@ -91,7 +91,7 @@ package struct SiteData: Sendable {
         }
     }
 
-    /// The file's name as a name in SQL: `isp-speeds.csv` as `isp_speeds`.
+    /// The file's name as a name in SQL: `peak-heights.csv` as `peak_heights`.
     private static func tableName(of path: String) -> String {
         let name = path.split(separator: "/").last ?? ""
         return String(
