@@ -20,7 +20,7 @@ struct ChartPage {
         return writer.markup
     }
 
-    private var address: String { "/_charts/" + encodedPath(chart.name) + "/" }
+    private var address: String { "/_charts/" + percentEncoded(chart.name) + "/" }
 
     // MARK: The editor
 

@@ -21,7 +21,7 @@ struct GalleryPage {
     }
 
     private func write(_ chart: SiteChart, to item: inout MarkupWriter) {
-        let address = "/_charts/" + encodedPath(chart.name) + "/"
+        let address = "/_charts/" + percentEncoded(chart.name) + "/"
         item.element("a", ["href": "\(address)"]) { link in
             link.element(
                 "img",
@@ -41,22 +41,6 @@ struct GalleryPage {
     }
 }
 
-/// A name with its parts as an address takes them.
-func encodedPath(_ name: String) -> String {
-    name.split(separator: "/").map { percentEncoded(String($0)) }.joined(separator: "/")
-}
-
 func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
-}
-
-/// What may not stand in a part of an address as `%XX`.
-func percentEncoded(_ part: String) -> String {
-    part.utf8.map { byte in
-        let isPlain =
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-            || "-._~".utf8.contains(byte)
-        let digits = String(byte, radix: 16, uppercase: true)
-        return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
-    }.joined()
 }

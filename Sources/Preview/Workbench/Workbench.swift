@@ -55,7 +55,7 @@ struct Workbench: Sendable {
     private func chart(_ parts: [String], isFolder: Bool, in served: ServedSite) -> Response? {
         if let chart = served.site.chart(named: parts.joined(separator: "/")) {
             guard isFolder else {
-                return .redirect(to: "/_charts/" + parts.map(percentEncoded).joined(separator: "/") + "/")
+                return .redirect(to: "/_charts/" + percentEncoded(parts.joined(separator: "/")) + "/")
             }
             let frame = WorkbenchFrame(served: served, token: state.token)
             return .html(frame.page(chart.title, ChartPage(chart: chart, site: served.site).markup))

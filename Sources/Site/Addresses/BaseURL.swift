@@ -32,7 +32,7 @@ struct BaseURL: Sendable, Hashable {
 }
 
 /// The path with every byte that an address may not hold written as `%XX`; `/` stays.
-func percentEncoded(_ path: String) -> String {
+package func percentEncoded(_ path: String) -> String {
     let hexadecimal = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in path.utf8 {
