@@ -18,6 +18,9 @@ struct SiteAddress: Sendable, Hashable, Comparable {
     /// The home page.
     static let home = SiteAddress(text: "/", file: .index)
 
+    /// The page that hosts show at addresses that lead nowhere.
+    static let notFound = SiteAddress(text: "/404.html", file: .notFound)
+
     private init(text: String, file: SitePath) {
         self.text = text
         self.file = file

@@ -16,8 +16,6 @@ struct SiteMap: Sendable {
     /// Whether addresses are written with scheme and host, for texts that are read elsewhere.
     private(set) var writesWholeAddresses = false
 
-    private static let notFound = SiteAddress("/404.html")
-
     init(
         baseURL: BaseURL?, addresses: Set<SiteAddress>, pagesBySource: [String: SiteAddress],
         schemes: Set<String> = [], moved: [SiteAddress: SiteAddress] = [:]
@@ -75,7 +73,7 @@ struct SiteMap: Sendable {
     /// does not know its own address.
     func written(_ address: SiteAddress, on page: SiteAddress) -> String {
         if let baseURL { return writesWholeAddresses ? baseURL.absolute(address) : rooted(address) }
-        if page == Self.notFound { return rooted(address) }
+        if page == .notFound { return rooted(address) }
         let from = page.folderParts.map(String.init)
         let to = address.file.parts
         var shared = 0

@@ -66,7 +66,8 @@ package enum SiteBuild {
         let figureData = data.figureData(settings, reporting: &diagnostics)
         let stated = articles.map { $0.withFacts(from: figureData, reporting: &diagnostics) }
         let planner = PagePlanner(
-            settings: settings, options: options, templates: TemplateChoice(templates.names))
+            settings: settings, options: options, templates: TemplateChoice(templates.names),
+            files: Set(sources.assets.map(\.address)))
         let plan = planner.plan(articles: stated, collections: collections, reporting: &diagnostics)
         let files = filesBesidePages(sources.assets, of: plan.pages)
         let assets = AssetCatalogue(

@@ -14,6 +14,9 @@ package struct SitePath: Sendable {
     /// The home page's file.
     package static let index = SitePath(checked: "index.html")
 
+    /// The file that hosts show at addresses that lead nowhere.
+    static let notFound = SitePath(checked: "404.html")
+
     private init(checked text: String) { self.text = text }
 
     package init(_ text: String) throws(SitePathProblem) {

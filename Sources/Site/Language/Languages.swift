@@ -27,7 +27,8 @@ extension LanguageFormat {
             "archived": "archived copy", "row": "row", "latest": "Latest", "sections": "Sections",
             "charts": "Charts and tables", "in_words": "In words", "download": "Download",
             "shown_on": "Where it stands", "embed": "Show it on another site",
-            "not_found": "There is no page at this address.", "home": "The front page",
+            "no_page": "Page not found", "not_found": "There is no page at this address.",
+            "home": "The front page",
         ])
 
     private static let german = LanguageFormat(
@@ -48,7 +49,8 @@ extension LanguageFormat {
             "archived": "archivierte Fassung", "row": "Zeile", "latest": "Neues", "sections": "Bereiche",
             "charts": "Diagramme und Tabellen", "in_words": "In Worten", "download": "Herunterladen",
             "shown_on": "Wo es steht", "embed": "Auf einer anderen Seite zeigen",
-            "not_found": "Unter dieser Adresse gibt es keine Seite.", "home": "Zur Startseite",
+            "no_page": "Seite nicht gefunden", "not_found": "Unter dieser Adresse gibt es keine Seite.",
+            "home": "Zur Startseite",
         ])
 
     private static let french = LanguageFormat(
@@ -69,7 +71,8 @@ extension LanguageFormat {
             "archived": "copie archivée", "row": "ligne", "latest": "Derniers articles",
             "sections": "Rubriques", "charts": "Graphiques et tableaux", "in_words": "En mots",
             "download": "Télécharger", "shown_on": "Où il figure", "embed": "L’afficher sur un autre site",
-            "not_found": "Il n’y a pas de page à cette adresse.", "home": "Page d’accueil",
+            "no_page": "Page introuvable", "not_found": "Il n’y a pas de page à cette adresse.",
+            "home": "Page d’accueil",
         ])
 
     private static let spanish = LanguageFormat(
@@ -90,6 +93,7 @@ extension LanguageFormat {
             "archived": "copia archivada", "row": "fila", "latest": "Lo último", "sections": "Secciones",
             "charts": "Gráficos y tablas", "in_words": "En palabras", "download": "Descargar",
             "shown_on": "Dónde aparece", "embed": "Mostrarlo en otro sitio",
-            "not_found": "No hay ninguna página en esta dirección.", "home": "Portada",
+            "no_page": "Página no encontrada", "not_found": "No hay ninguna página en esta dirección.",
+            "home": "Portada",
         ])
 }

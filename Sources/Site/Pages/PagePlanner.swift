@@ -6,6 +6,8 @@ struct PagePlanner {
     let settings: SiteSettings
     let options: BuildOptions
     let templates: TemplateChoice
+    /// Of the files that the site brings.
+    let files: Set<SiteAddress>
 
     struct Plan: Sendable {
         /// Ordered by address.
@@ -34,7 +36,7 @@ struct PagePlanner {
                 .plans(reporting: &diagnostics)
         }
         pages += sections.missingPages(beside: pages, collections, templates)
-        pages += missingHome(beside: pages)
+        pages += missingPages(beside: pages)
         let classified = settings.taxonomies.map {
             Taxonomy($0, of: pages, bodies: bodies, reporting: &diagnostics)
         }
@@ -48,15 +50,21 @@ struct PagePlanner {
         return Plan(pages: pages, listings: listings, skipped: schedule.skipped)
     }
 
-    /// A front page, for a site that has a template of its name and no `index.md`.
-    private func missingHome(beside pages: [PagePlan]) -> [PagePlan] {
-        guard templates.names.contains("home"), !pages.contains(where: { $0.address == .home }) else {
-            return []
+    /// The front page, and the page that hosts show at addresses that lead nowhere, for a site that has a
+    /// template of its name and neither a text nor a file for it.
+    private func missingPages(beside pages: [PagePlan]) -> [PagePlan] {
+        let made = [
+            (PagePlan.Kind.home, SiteAddress.home, settings.title),
+            (.notFound, .notFound, settings.format.word("no_page")),
+        ]
+        return made.compactMap { kind, address, title in
+            guard templates.names.contains(kind.name), !files.contains(address),
+                !pages.contains(where: { $0.address == address || $0.kind == kind })
+            else { return nil }
+            return PagePlan(
+                kind: kind, address: address, title: title, template: templates.standard(for: kind),
+                frontMatter: FrontMatter())
         }
-        let home = PagePlan(
-            kind: .home, address: .home, title: settings.title, template: templates.standard(for: .home),
-            frontMatter: FrontMatter())
-        return [home]
     }
 
     private static func isTerm(_ page: PagePlan) -> Bool {

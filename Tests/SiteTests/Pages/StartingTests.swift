@@ -103,6 +103,7 @@ import Testing
         #expect(
             PageInventory.json(inventory.entries) == """
                 [{"state":"published","address":"/","title":"Home","path":"Content/index.md"},
+                {"state":"published","address":"/404.html","title":"Page not found"},
                 {"state":"draft","title":"Draft","path":"Content/a.md"},
                 {"state":"future","date":"2025-01-01","title":"Later","path":"Content/b.md"}]
 
