@@ -6,7 +6,7 @@ package import Diagnostics
 package struct Acceptance: Sendable {
     /// Files and tables; everything where empty.
     package var names: [String] = []
-    /// Whether articles in which an accepted value moved get today as their day of update.
+    /// Whether articles in which a value moved, or a fact or claim was rewritten, get today as their day of update.
     package var stamps = false
     /// The reason of a correction that is declared with it.
     package var reason: String?
@@ -66,11 +66,11 @@ struct AcceptanceStage {
 
     /// `Content/articles/a.md`, `articles/a.md` and `a.md` name one file.
     private func isMeant(_ path: String) -> Bool {
-        acceptance.names.isEmpty || acceptance.names.contains { Self.names($0, path) }
+        acceptance.names.isEmpty || acceptance.names.contains { names($0, path) }
     }
 
-    private static func names(_ name: String, _ path: String) -> Bool {
-        let file = path.prefix { $0 != "#" }
+    private func names(_ name: String, _ path: String) -> Bool {
+        let file = file(of: path)
         return file == name || file.hasSuffix("/" + name)
     }
 
@@ -84,7 +84,7 @@ struct AcceptanceStage {
             + sources.articles.map(\.path)
         let tables = site.restatements.tables.map(\.name)
         for name in acceptance.names
-        where !tables.contains(name) && !paths.contains(where: { Self.names(name, $0) }) {
+        where !tables.contains(name) && !paths.contains(where: { names(name, $0) }) {
             summary.diagnostics.append(
                 Diagnostic(
                     "unknown-name", "'\(name)' is no file with facts or claims, and no append-only table",
@@ -148,13 +148,12 @@ struct AcceptanceStage {
             return
         }
         guard restated.isEmpty else { return declare(restated, reason) }
-        let paths = Set(moved.map(\.key.path))
-        let articles = sources.articles.filter { paths.contains($0.path) }
+        let articles = changedArticles
         guard !articles.isEmpty else {
             summary.diagnostics.append(
                 Diagnostic(
                     "no-correction",
-                    "there is nothing to correct: no value of the data or of a text has moved",
+                    "there is nothing to correct: no value of the data has moved, and no figure of a text",
                     help: "leave out --correction"))
             return
         }
@@ -201,11 +200,20 @@ struct AcceptanceStage {
     // MARK: Front matter
 
     private mutating func stamp() {
-        let paths = Set(moved.map(\.key.path))
-        for article in sources.articles where paths.contains(article.path) {
-            edit(article) { [today] in $0.settingUpdated(today) }
-        }
+        for article in changedArticles { edit(article) { [today] in $0.settingUpdated(today) } }
     }
+
+    /// Those that say another number than was accepted: a value moved, or an entry went and another came in
+    /// its place, as when the author rewrites a claim. One more sentence with a number is no change of these.
+    private var changedArticles: [SourceText] {
+        let came = Set(check.comparison.added.map { file(of: $0.key.path) }.filter { isMeant($0) })
+        let went = Set(check.comparison.gone.map { file(of: $0.entry.key.path) })
+        let paths = came.intersection(went).union(moved.map { file(of: $0.key.path) })
+        return sources.articles.filter { paths.contains($0.path) }
+    }
+
+    /// The path of an entry without the row for which its text was filled.
+    private func file(of path: String) -> String { String(path.prefix { $0 != "#" }) }
 
     /// Edits an article, on top of what was edited in it before.
     private mutating func edit(_ article: SourceText, _ change: (FrontMatterEdit) -> FrontMatterEdit?) {

@@ -29,6 +29,7 @@ struct PageRenderer: Sendable {
     let pictureSizes: [SiteAddress: PictureSize]
     let publication: PublicationPlan
     let corrections: CorrectionRecords
+    let rowPlaces: RowPlaces
     /// Whether texts are made for readers of feeds, who have no style sheet and stand elsewhere.
     private(set) var isForFeeds = false
 
@@ -51,8 +52,7 @@ struct PageRenderer: Sendable {
             plan: plan, settings: settings, lists: lists, shared: shared, content: body?.content ?? Markup(),
             bibliography: bibliography, figures: templateFigures, queries: queries,
             head: head(of: plan), tableOfContents: body?.contents ?? [],
-            wordCount: body?.wordCount ?? 0, statements: body?.statements ?? [],
-            provenance: figureData.provenance, unverifiedCount: body?.unverified.count ?? 0,
+            wordCount: body?.wordCount ?? 0, verified: verified(in: body),
             corrections: corrections(of: plan, reading),
             showsRelated: templates.mentions("related", in: plan.template))
         let markup = fill(plan.template, record.record, &links, reporting: &diagnostics)
@@ -71,8 +71,8 @@ struct PageRenderer: Sendable {
             plan: plan, settings: settings, lists: lists, shared: shared, content: content,
             bibliography: Bibliography(), figures: [:], queries: [:],
             head: self.head(of: plan) + head, tableOfContents: [],
-            wordCount: 0, statements: [], provenance: figureData.provenance, unverifiedCount: 0,
-            corrections: [], showsRelated: templates.mentions("related", in: plan.template))
+            wordCount: 0, verified: .absent, corrections: [],
+            showsRelated: templates.mentions("related", in: plan.template))
         let markup = fill(plan.template, record.record.merging(own), &links, reporting: &diagnostics)
         return RenderedPage(
             plan: plan, bytes: markup.bytes, figures: [], statements: [], unverified: [],
@@ -202,6 +202,13 @@ struct PageRenderer: Sendable {
             content: page.body,
             contents: tableOfContents(outline, plan, statements.statements), wordCount: outline.wordCount,
             statements: statements.statements, unlisted: imageFacts.statements, unverified: unverified)
+    }
+
+    private func verified(in body: Body?) -> TemplateValue {
+        VerifiedFigures(
+            statements: body?.statements ?? [], unverifiedCount: body?.unverified.count ?? 0,
+            provenance: figureData.provenance, places: rowPlaces, format: settings.format
+        ).record
     }
 
     private func marks(on plan: PagePlan) -> StatementMarks {

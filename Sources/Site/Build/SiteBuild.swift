@@ -81,6 +81,7 @@ package enum SiteBuild {
             plan.pages, corrections: corrections ?? [], settings: settings, reporting: &diagnostics)
         let siteMap = siteMap(plan, assets, data, figures, publication, settings)
         checkNavigation(settings, siteMap, reporting: &diagnostics)
+        checkDataPage(settings, plan, reporting: &diagnostics)
         let lists = SiteLists(plan.listings, settings.format)
         let shared: TemplateRecord = [
             "sections": lists.sections, "collections": lists.collections(settings.collections),
@@ -91,11 +92,11 @@ package enum SiteBuild {
         let renderer = PageRenderer(
             settings: settings, siteMap: siteMap, lists: lists, templates: templates,
             templateSources: Dictionary(sources.templates.values.map { ($0.path, $0) }) { first, _ in first },
-            shared: shared, figureData: data.figureData(settings, reporting: &diagnostics),
-            namedFigures: named,
+            shared: shared, figureData: figureData, namedFigures: named,
             queries: sources.queries, markdown: markdown, figureFiles: options.figureFiles,
             chartStyle: assets.chartStyle, pictureSizes: assets.pictureSizes, publication: publication,
-            corrections: correctionRecords)
+            corrections: correctionRecords,
+            rowPlaces: RowPlaces(plan.pages, dataPage: settings.dataPage?.text))
         options.timings?.end("resolve")
         return ResolvedSite(
             settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap,
@@ -175,6 +176,21 @@ package enum SiteBuild {
                     reason,
                     help: help))
         }
+    }
+
+    /// Rows lead to the page of the data, so it must be there.
+    private static func checkDataPage(
+        _ settings: SiteSettings, _ plan: PagePlanner.Plan, reporting diagnostics: inout [Diagnostic]
+    ) {
+        let addresses = plan.pages.map(\.address.text)
+        guard let page = settings.dataPage, !addresses.contains(page.text) else { return }
+        let file = settings.source ?? SourceText(path: "Content/site.yaml", "")
+        diagnostics.append(
+            file.diagnostic(
+                "dead-link", at: page.location, "there is no page '\(page.text)' to show the tables on",
+                notes: ["'data.page' names a page that has a section for each table, under the table's name"],
+                help: suggestion(for: page.text, among: addresses)
+                    ?? "make one with 'template: data' in its front matter"))
     }
 
     // MARK: Render

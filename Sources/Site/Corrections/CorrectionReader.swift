@@ -108,10 +108,10 @@ struct CorrectionReader {
 }
 
 extension Table {
-    /// The values of a row's primary key, parted by semicolons.
-    func keyText(row: Int) -> String {
+    /// The values of a row's primary key, parted by semicolons as corrections write them.
+    func keyText(row: Int, separator: String = ";") -> String {
         schema.primaryKey.compactMap(columnIndex).map { text(row: row, column: $0) ?? "" }
-            .joined(separator: ";")
+            .joined(separator: separator)
     }
 
     func row(withKey key: String) -> Int? {

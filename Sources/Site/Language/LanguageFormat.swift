@@ -65,6 +65,18 @@ struct LanguageFormat: Sendable, Hashable {
 
     /// A word of sitegen's own; its name where the site has taken it away.
     func word(_ name: String) -> String { words[name] ?? name }
+
+    /// Words that speak of numbers, as `{count} more rows`.
+    func word(_ name: String, count: Int, of total: Int? = nil) -> String {
+        let text = word(name)
+        return TextPattern(text)?.filled { place in
+            switch place {
+            case "count": number(String(count))
+            case "total": total.map { number(String($0)) }
+            default: nil
+            }
+        } ?? text
+    }
 }
 
 private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

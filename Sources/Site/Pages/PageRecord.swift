@@ -19,10 +19,7 @@ struct PageRecord {
     let tableOfContents: TemplateValue
     /// Of the whole text, for the time it takes to read.
     let wordCount: Int
-    let statements: [Statement]
-    let provenance: Provenance
-    /// The numbers of the text that no fact or claim covers.
-    let unverifiedCount: Int
+    let verified: TemplateValue
     let corrections: TemplateValue
     /// Whether the template names the pages that share terms, which take looking for.
     let showsRelated: Bool
@@ -100,38 +97,6 @@ struct PageRecord {
 
     private var readingMinutes: Int {
         (wordCount + Self.wordsPerMinute / 2) / Self.wordsPerMinute
-    }
-
-    /// The numbers of the text that the data bear out, each with the rows and sources it comes from.
-    private var verified: TemplateValue {
-        guard !statements.isEmpty else { return .absent }
-        return [
-            "count": .text(String(statements.count)),
-            "total": .text(String(statements.count + unverifiedCount)),
-            "complete": .flag(unverifiedCount == 0),
-            "items": .list(
-                statements.map { statement in
-                    [
-                        "id": .text(statement.anchor), "text_id": .text(statement.textAnchor),
-                        "text": .text(statement.text), "expression": .text(statement.expression),
-                        "value": .optional(statement.value.text),
-                        "rows": .list(
-                            provenance.rows(statement.rows).map { row in
-                                [
-                                    "table": .text(row.table), "number": .text(String(row.number)),
-                                    "url": .text("/data/\(row.table).csv"),
-                                ]
-                            }),
-                        "sources": .list(
-                            provenance.sources(of: statement.rows).map { source in
-                                [
-                                    "title": .text(source.publisher ?? source.title),
-                                    "url": .optional(source.url),
-                                ]
-                            }),
-                    ]
-                }),
-        ]
     }
 
     private var references: [TemplateValue] {

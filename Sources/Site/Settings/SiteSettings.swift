@@ -21,6 +21,8 @@ struct SiteSettings: Sendable {
     var events: [EventSettings] = []
     var citations: CitationSettings?
     var corrections: CorrectionSettings?
+    /// The address of the page that shows every table, each in a section under its name.
+    var dataPage: LocatedText?
     var allowsRawHTML = false
     var smartPunctuation = true
     var linkSchemes = ["http", "https", "mailto", "tel"]

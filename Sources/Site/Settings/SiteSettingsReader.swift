@@ -38,7 +38,10 @@ extension SiteSettings {
             smartPunctuation = markdown.flag("smart") ?? true
         }
         keys.mapping("links") { linkSchemes = $0.texts("schemes") ?? linkSchemes }
-        keys.mapping("data") { provenance.maximumAgeInDays = $0.maximumAge() }
+        keys.mapping("data") { data in
+            provenance.maximumAgeInDays = data.maximumAge()
+            dataPage = data.text("page").map { LocatedText($0, at: data.valueLocation(of: "page")) }
+        }
         keys.mapping("check") { check in
             provenance.sources = check.choice("sources") ?? provenance.sources
             provenance.freshness = check.choice("freshness") ?? provenance.freshness

@@ -14,6 +14,7 @@ package enum SiteStarter {
             NewFile(".gitignore", Array("Output/\n.sitegen/\n".utf8)),
             NewFile("Content/site.yaml", PackageResources.site_yaml),
             NewFile("Content/index.md", PackageResources.index_md),
+            NewFile("Content/data.md", PackageResources.data_md),
             NewFile("Content/claims.lock", PackageResources.claims_lock),
             NewFile("Content/articles/_index.md", PackageResources.articles_index_md),
             NewFile("Content/articles/north-line-first.md", PackageResources.article_md),

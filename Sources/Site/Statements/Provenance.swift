@@ -22,20 +22,27 @@ struct Provenance: Sendable {
 
     /// A row and where it stands.
     struct Row: Sendable, Hashable {
+        let id: RowID
         let table: String
         /// The row as its file numbers it: the first row of data is 1.
         let number: Int
         let path: String
         let line: Int
+        /// The values of its primary key, parted by spaces; empty where its table has none.
+        let key: String
         /// Its cells, as its file has them.
         let text: String
     }
 
     func rows(_ ids: [RowID]) -> [Row] {
-        ids.compactMap(database.origin).map { origin in
-            Row(
-                table: origin.table, number: origin.row + 1, path: origin.location.path,
-                line: origin.location.line, text: text(of: origin))
+        ids.compactMap { id in
+            database.origin(of: id).map { origin in
+                Row(
+                    id: id, table: origin.table, number: origin.row + 1, path: origin.location.path,
+                    line: origin.location.line,
+                    key: tables[origin.table]?.keyText(row: origin.row, separator: " ") ?? "",
+                    text: text(of: origin))
+            }
         }
     }
 
@@ -71,11 +78,17 @@ struct Provenance: Sendable {
         }
     }
 
-    /// The sources' publishers, or the tables of the rows where they name no source.
-    func names(of ids: [RowID]) -> [String] {
+    /// The sources' publishers, or the tables of the rows where they name no source: the first of them, and
+    /// how many more there are.
+    func names(of ids: [RowID], format: LanguageFormat) -> String {
         var seen: Set<String> = []
-        let publishers = sources(of: ids).map { $0.publisher ?? $0.title }.filter { seen.insert($0).inserted }
-        guard publishers.isEmpty else { return publishers }
-        return rows(ids).map(\.table).filter { seen.insert($0).inserted }
+        var names = sources(of: ids).map { $0.publisher ?? $0.title }.filter { seen.insert($0).inserted }
+        if names.isEmpty { names = origins(ids).map(\.table).filter { seen.insert($0).inserted } }
+        let told = names.prefix(Self.mostNames).joined(separator: "; ")
+        guard names.count > Self.mostNames else { return told }
+        return "\(told) \(format.word("and_more", count: names.count - Self.mostNames))"
     }
+
+    /// How many publishers or tables a figure of the text names.
+    private static let mostNames = 4
 }

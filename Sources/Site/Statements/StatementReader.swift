@@ -65,8 +65,8 @@ struct StatementReader {
             rows: result.sources, source: source, location: expression.location, verdict: verdict)
         statements.append(statement)
         if marks == .none { return content }
-        let names = data.provenance.names(of: result.sources)
         return statement.markup(
-            content: content, sources: names.joined(separator: "; "), leadsToList: marks == .links)
+            content: content, sources: data.provenance.names(of: result.sources, format: data.format),
+            leadsToList: marks == .links)
     }
 }

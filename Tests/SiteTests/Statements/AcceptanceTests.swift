@@ -130,6 +130,21 @@ import Testing
         #expect(site.page("index.html")?.contains("(We had &quot;counted&quot; twice.)") == true)
     }
 
+    @Test(arguments: [
+        ("[12.5 tonnes](", "[12 or 13 tonnes](", "updated: 2024-01-01"),
+        ("date: 2024-01-01\n", "date: 2024-01-01\nlastmod: 2023-12-31\n", "lastmod: 2023-12-31"),
+        ("That is", "That is `=1 + 1` or", "date: 2024-01-01"),
+    ])
+    func `accepting stamps an article whose claim was rewritten, and not one that merely says more`(
+        old: String, new: String, line: String
+    ) async throws {
+        let site = try await acceptedOrchard()
+        try site.edit("Content/index.md", replacing: old, with: new)
+        #expect(await accept(site) { $0.stamps = true }.diagnostics.isEmpty)
+        let matter = try site.folder.read("Content/index.md").split(separator: "---")[0]
+        #expect(matter.split(separator: "\n").last == Substring(line))
+    }
+
     // MARK: Tables that only grow
 
     @Test func `a row that is added passes`() async throws {
