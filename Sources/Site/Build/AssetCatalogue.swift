@@ -24,7 +24,7 @@ struct AssetCatalogue: Sendable {
 
     init(
         _ assets: [SiteSources.Asset], stylesheet: String = Stylesheet.page(),
-        reporting diagnostics: inout [Diagnostic]
+        isMinified: Bool = false, reporting diagnostics: inout [Diagnostic]
     ) {
         var files: [File] = []
         // A site may add a sheet of its own to the standard templates.
@@ -36,7 +36,7 @@ struct AssetCatalogue: Sendable {
         {
             all.append(SiteSources.Asset(path: "", address: address, bytes: Array(stylesheet.utf8)))
         }
-        var styleSheets = LinkedStyleSheets(all)
+        var styleSheets = LinkedStyleSheets(all, isMinified: isMinified)
         for asset in all {
             let isStyleSheet = asset.address.text.hasSuffix(".css")
             let file =

@@ -72,7 +72,8 @@ package enum SiteBuild {
         let files = filesBesidePages(sources.assets, of: plan.pages)
         let assets = AssetCatalogue(
             files + BibTeX.download(figureData.references.values),
-            stylesheet: Stylesheet.page(settings.colors.palette), reporting: &diagnostics)
+            stylesheet: Stylesheet.page(settings.colors.palette),
+            isMinified: settings.publication.isMinified, reporting: &diagnostics)
         let named = namedFigures(sources.figures, reporting: &diagnostics)
         let figures = FigureCatalogue.promised(plan.pages, named: named) { template in
             templates.references(in: template, under: "figures").map(\.name)
@@ -217,10 +218,10 @@ package enum SiteBuild {
         diagnostics += figures.pages.flatMap(\.diagnostics)
         site.timings?.end("figures")
         diagnostics += missingTargets(planned + figures.pages, besides: figures.fileAddresses)
-        let publication = Publication(site: site, pages: planned + figures.pages)
+        let finish = PageFinish(site.assets, siteMap: site.siteMap, settings: site.settings)
+        let publication = Publication(site: site, pages: planned + figures.pages, finish: finish)
         let files = await publication.files(reporting: &diagnostics)
         site.timings?.end("feeds, search and the like")
-        let finish = PageFinish(site.assets, siteMap: site.siteMap, settings: site.settings)
         let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish) }
         figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }
         diagnostics += site.settings.rules.overruns(pages + figures.pages, site.assets.files)

@@ -121,6 +121,7 @@ struct BuildCache: Sendable {
             fingerprint.add(path)
             fingerprint.add(Self.stamp(of: path))
         }
+        fingerprint.add(Brotli.standard == nil ? 0 : 1)
         fingerprint.add(day.iso)
         guard sources.add(to: &fingerprint, byBytes: paths, bytes) else { return nil }
         return fingerprint.digest

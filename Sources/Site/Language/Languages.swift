@@ -34,6 +34,16 @@ extension LanguageFormat {
             "shown_on": "Where it stands", "embed": "Show it on another site",
             "no_page": "Page not found", "not_found": "There is no page at this address.",
             "home": "The front page",
+            "search": "Search",
+            "search_site": "Search this site",
+            "search_none": "Nothing found for “{text}”.",
+            "search_one": "1 result for “{text}”.",
+            "search_many": "{count} results for “{text}”.",
+            "search_read_as": "Taken for “{text}”.",
+            "search_more": "More results",
+            "search_failed": "The index could not be loaded: {text}",
+            "search_script":
+                "Searching needs JavaScript, because it happens in your browser and asks no server. Without it, a search engine finds these pages by the site’s name and your words.",
         ])
 
     private static let german = LanguageFormat(
@@ -61,6 +71,16 @@ extension LanguageFormat {
             "shown_on": "Wo es steht", "embed": "Auf einer anderen Seite zeigen",
             "no_page": "Seite nicht gefunden", "not_found": "Unter dieser Adresse gibt es keine Seite.",
             "home": "Zur Startseite",
+            "search": "Suche",
+            "search_site": "Diese Seiten durchsuchen",
+            "search_none": "Nichts gefunden zu „{text}“.",
+            "search_one": "1 Treffer zu „{text}“.",
+            "search_many": "{count} Treffer zu „{text}“.",
+            "search_read_as": "Gelesen als „{text}“.",
+            "search_more": "Weitere Treffer",
+            "search_failed": "Das Verzeichnis ließ sich nicht laden: {text}",
+            "search_script":
+                "Die Suche braucht JavaScript, weil sie in Ihrem Browser stattfindet und keinen Server fragt. Ohne findet eine Suchmaschine diese Seiten unter dem Namen der Website und Ihren Wörtern.",
         ])
 
     private static let french = LanguageFormat(
@@ -88,6 +108,16 @@ extension LanguageFormat {
             "download": "Télécharger", "shown_on": "Où il figure", "embed": "L’afficher sur un autre site",
             "no_page": "Page introuvable", "not_found": "Il n’y a pas de page à cette adresse.",
             "home": "Page d’accueil",
+            "search": "Recherche",
+            "search_site": "Chercher dans ce site",
+            "search_none": "Aucun résultat pour «\u{A0}{text}\u{A0}».",
+            "search_one": "1 résultat pour «\u{A0}{text}\u{A0}».",
+            "search_many": "{count} résultats pour «\u{A0}{text}\u{A0}».",
+            "search_read_as": "Compris comme «\u{A0}{text}\u{A0}».",
+            "search_more": "Plus de résultats",
+            "search_failed": "L’index n’a pas pu être chargé\u{A0}: {text}",
+            "search_script":
+                "La recherche a besoin de JavaScript, car elle se fait dans votre navigateur et n’interroge aucun serveur. Sinon, un moteur de recherche trouve ces pages par le nom du site et vos mots.",
         ])
 
     private static let spanish = LanguageFormat(
@@ -115,5 +145,15 @@ extension LanguageFormat {
             "shown_on": "Dónde aparece", "embed": "Mostrarlo en otro sitio",
             "no_page": "Página no encontrada", "not_found": "No hay ninguna página en esta dirección.",
             "home": "Portada",
+            "search": "Buscar",
+            "search_site": "Buscar en este sitio",
+            "search_none": "Nada encontrado para «{text}».",
+            "search_one": "1 resultado para «{text}».",
+            "search_many": "{count} resultados para «{text}».",
+            "search_read_as": "Leído como «{text}».",
+            "search_more": "Más resultados",
+            "search_failed": "No se pudo cargar el índice: {text}",
+            "search_script":
+                "La búsqueda necesita JavaScript, porque ocurre en su navegador y no pregunta a ningún servidor. Sin él, un buscador encuentra estas páginas por el nombre del sitio y sus palabras.",
         ])
 }

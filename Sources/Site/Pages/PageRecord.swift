@@ -62,10 +62,12 @@ struct PageRecord {
         ]
     }
 
-    /// The site's own menu, or its sections where it has none.
+    /// The site's own menu, or its sections and its search where it has none.
     private var navigation: [NavigationItem] {
         guard settings.navigation.isEmpty else { return settings.navigation }
-        return lists.topSections.map { NavigationItem(of: $0) }
+        let sections = lists.topSections.map { NavigationItem(of: $0) }
+        guard settings.publication.hasSearch else { return sections }
+        return sections + [NavigationItem.search(titled: settings.format.word("search"))]
     }
 
     private var page: TemplateRecord {

@@ -5,6 +5,7 @@ struct Publication {
     let site: ResolvedSite
     /// All pages, also those of figures.
     let pages: [RenderedPage]
+    let finish: PageFinish
 
     /// A file that the site brings itself takes the place of one of these.
     func files(reporting diagnostics: inout [Diagnostic]) async -> [RenderedSite.File] {
@@ -13,7 +14,7 @@ struct Publication {
         ).files
         files += await FeedFiles(site: site).files()
         files += calendars.compactMap(\.file)
-        SearchPage(site: site, pages: pages).write(to: &files, reporting: &diagnostics)
+        SearchPage(site: site, pages: pages, finish: finish).write(to: &files, reporting: &diagnostics)
         let sitemap = Sitemap(pages: pages.map(\.plan), siteMap: site.siteMap).files
         files += sitemap
         if let robots = SiteAddress("/robots.txt") {

@@ -7,9 +7,9 @@ struct PublicationSettings: Sendable, Hashable {
     var feedLimit = 20
     /// Whether there is a page on which the site can be searched.
     var hasSearch = false
-    /// Whether white space that browsers do not show is taken out of pages.
+    /// Whether comments and white space that browsers do not show are taken out of pages and style sheets.
     var isMinified = false
-    /// Whether texts are also written as gzip files, for hosts that send them so.
+    /// Whether texts are also written compressed, for hosts that send them so.
     var isCompressed = false
     /// Whether each page has a picture for previews of links to it.
     var hasCards = true
@@ -17,7 +17,7 @@ struct PublicationSettings: Sendable, Hashable {
     mutating func read(_ keys: inout KeyedReader) {
         keys.mapping("publish") { publish in
             isMinified = publish.flag("minify") ?? false
-            isCompressed = publish.flag("gzip") ?? false
+            isCompressed = publish.flag("compress", "gzip") ?? false
             hasCards = publish.flag("cards") ?? true
         }
         hasSearch = keys.flag("search") ?? false

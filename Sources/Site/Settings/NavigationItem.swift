@@ -23,6 +23,13 @@ struct NavigationItem: Sendable, Hashable {
             location: page.location ?? SourceLocation(path: "Content"), children: [])
     }
 
+    /// The entry of the search page, for such a menu.
+    static func search(titled title: String) -> NavigationItem {
+        NavigationItem(
+            title: title, address: "/search/", location: SourceLocation(path: "Content/site.yaml"),
+            children: [])
+    }
+
     /// How deep menus nest.
     private static let deepest = 4
 

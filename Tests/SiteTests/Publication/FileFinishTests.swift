@@ -63,10 +63,34 @@ import Testing
         #expect(page.contains("</head>\n\n<main>\n<pre>a  b\n  c</pre> <b>d</b> "))
     }
 
-    @Test func `texts are also written compressed where the site asks for it`() async throws {
+    @Test(arguments: [
+        ("a , b  >  c {\n  color : red ;\n}\n", "a,b > c{color :red;}"),
+        ("/* one */ a { b: c } /* two */ d { e: f }", "a{b:c}d{e:f}"),
+        ("a { margin: 1px/**/2px; width: calc(1px + 2px) }", "a{margin:1px/**/2px;width:calc(1px + 2px)}"),
+        ("a { --none: ; --next: 1 }", "a{--none: ;--next:1}"),
+        ("a::after { content: \"  /* no */ ; \\\"  \" }", "a::after{content:\"  /* no */ ; \\\"  \"}"),
+        ("a { b: url( x  y.svg ) c }", "a{b:url( x  y.svg ) c}"), (".a\\, .b { }", ".a\\, .b{}"),
+        (".a\\31  .b { }", ".a\\31  .b{}"),
+        ("@media (min-width: 1px) and (x) { a :hover { } }", "@media (min-width:1px) and (x){a :hover{}}"),
+        ("a { } /* open", "a{}"), ("\"open", "\"open"), ("a\\", "a\\"), ("a/*/ b */c", "a/**/c"),
+    ])
+    func `a style sheet means the same without what means nothing`(css: String, small: String) {
+        #expect(String(decoding: SmallStyleSheet.of(Array(css.utf8)), as: UTF8.self) == small)
+    }
+
+    @Test func `style sheets are minified with the pages`() async throws {
+        let site = try SiteFixture(
+            styled.with(["Content/site.yaml": "title: Rivers\npublish: { minify: true }\n"]))
+        #expect(await site.build().problems == [])
+        let sheet = try site.output().first { $0.key.hasPrefix("assets/a.") }?.value ?? ""
+        #expect(sheet.hasSuffix(".css\";p{background:url(../pictures/x.svg#f)}"))
+    }
+
+    @Test(arguments: ["gzip", "compress"])
+    func `texts are also written compressed where the site asks for it`(key: String) async throws {
         let site = try SiteFixture(
             rivers.with([
-                "Content/site.yaml": "title: Rivers\npublish: { gzip: true }\n",
+                "Content/site.yaml": "title: Rivers\npublish: { \(key): true }\n",
                 "Content/long.txt": String(repeating: "water ", count: 500), "Content/short.txt": "water",
             ]))
         #expect(await site.build().problems == [])
@@ -75,6 +99,17 @@ import Testing
         #expect(Array(packed.prefix(8)) == [0x1F, 0x8B, 8, 0, 0, 0, 0, 0])
         #expect(packed.count < 100)
         #expect(site.page("short.txt.gz") == nil)
+        let paths = try FileManager.default.contentsOfDirectory(atPath: site.root + "/Output")
+        #expect(paths.contains("long.txt.br") == (Brotli.standard != nil))
+        #expect(!paths.contains("short.txt.br"))
+    }
+
+    @Test func `a machine without Brotli writes gzip alone`() async throws {
+        let brotli = Brotli(library: "libno-such-library.so")
+        #expect(brotli == nil)
+        let text = OutputFile(path: try SitePath("a.txt"), bytes: Array(repeating: 0x61, count: 5_000))
+        let copies = await CompressedFiles(files: [text], brotli: brotli).copies()
+        #expect(copies.map(\.path.text) == ["a.txt.gz"])
     }
 
     @Test func `a ZIP file is the same for the same files`() {

@@ -65,6 +65,23 @@ import Testing
         #expect(page.contains("<noscript><p>"))
     }
 
+    @Test func `it speaks the site's language, and its script carries a digest as the others do`()
+        async throws
+    {
+        let site = try SiteFixture([
+            "Content/site.yaml": "title: Flüsse\nlanguage: de\nsearch: true\n",
+            "Content/index.md": "# Flüsse\n",
+        ])
+        #expect(await site.build(baseURL: "https://example.org/").problems == [])
+        let page = site.page("search/index.html") ?? ""
+        #expect(page.contains("<h1>Suche</h1>"))
+        #expect(site.page("index.html")?.contains("<a href=\"/search/\">Suche</a>") == true)
+        #expect(page.contains("data-many=\"{count} Treffer zu „{text}“.\""))
+        let loading = page.matches(of: /<(script|link)[^>]*\.(js|css)"[^>]*>/).map(\.output.0)
+        #expect(loading.count == 3)
+        #expect(loading.allSatisfy { $0.contains("integrity=\"sha256-") })
+    }
+
     @Test func `without the setting there is none, and a link to it is dead`() async throws {
         let site = try SiteFixture(rivers.with(["Content/index.md": "# Rivers\n\n[Search](/search/)\n"]))
         #expect(

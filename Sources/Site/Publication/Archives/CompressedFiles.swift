@@ -1,6 +1,8 @@
-/// Copies of texts that a host may send as they are to readers who accept gzip.
+/// Copies of texts that a host may send as they are to readers who accept gzip or Brotli.
 struct CompressedFiles {
     let files: [OutputFile]
+    /// Nil where the machine has none, or where none is wanted.
+    var brotli = Brotli.standard
 
     /// Below this size a copy saves nothing.
     private static let smallest = 1_000
@@ -8,16 +10,19 @@ struct CompressedFiles {
         ".html", ".css", ".js", ".json", ".xml", ".svg", ".csv", ".txt", ".ics", ".bib", ".webmanifest",
     ]
 
-    /// Of each text that gets smaller, beside it with `.gz` at the end of its name.
+    /// Of each text, beside it with `.gz` and `.br` at the end of its name, where they are smaller.
     func copies() async -> [OutputFile] {
         let texts = files.filter { file in
             file.bytes.count >= Self.smallest && Self.endings.contains { file.path.text.hasSuffix($0) }
         }
-        return await parallelMap(texts, grain: 4) { file -> OutputFile? in
-            guard let path = try? SitePath(file.path.text + ".gz"), let packed = Deflate.gzip(file.bytes),
-                packed.count < file.bytes.count
-            else { return nil }
-            return OutputFile(path: path, bytes: packed)
-        }.compactMap(\.self)
+        return await parallelMap(texts, grain: 4) { file in
+            [(".gz", Deflate.gzip(file.bytes)), (".br", brotli?.compressed(file.bytes))]
+                .compactMap { ending, packed in
+                    guard let path = try? SitePath(file.path.text + ending), let packed,
+                        packed.count < file.bytes.count
+                    else { return nil }
+                    return OutputFile(path: path, bytes: packed)
+                }
+        }.flatMap(\.self)
     }
 }

@@ -5,11 +5,13 @@ import Diagnostics
 struct LinkedStyleSheets {
     private let assets: [SiteAddress: SiteSources.Asset]
     private let siteMap: SiteMap
+    private let isMinified: Bool
     private var finished: [SiteAddress: AssetCatalogue.File] = [:]
     /// The style sheets being worked on, each named by the one before.
     private var path: [SiteAddress] = []
 
-    init(_ assets: [SiteSources.Asset]) {
+    init(_ assets: [SiteSources.Asset], isMinified: Bool) {
+        self.isMinified = isMinified
         self.assets = Dictionary(assets.map { ($0.address, $0) }) { first, _ in first }
         siteMap = SiteMap(baseURL: nil, addresses: Set(assets.map(\.address)), pagesBySource: [:])
     }
@@ -30,7 +32,8 @@ struct LinkedStyleSheets {
             written = reference.range.upperBound
         }
         bytes += asset.bytes[written...]
-        let file = AssetCatalogue.File(hashing: asset, bytes: bytes)
+        let file = AssetCatalogue.File(
+            hashing: asset, bytes: isMinified ? SmallStyleSheet.of(bytes) : bytes)
         finished[asset.address] = file
         return file
     }

@@ -14,8 +14,10 @@ struct PageFinish: Sendable {
         let loaded = assets.files.filter { file in
             [".css", ".js"].contains { file.address.text.hasSuffix($0) }
         }
+        let files =
+            loaded.map { ($0.address, $0.bytes) } + (SearchPage.script.map { [($0.address, $0.bytes)] } ?? [])
         integrity = Dictionary(
-            loaded.map { (siteMap.rooted($0.address), "sha256-\(SHA256(of: $0.bytes).base64)") }
+            files.map { (siteMap.rooted($0), "sha256-\(SHA256(of: $1).base64)") }
         ) { first, _ in first }
     }
 

@@ -9,6 +9,7 @@ import Templates
 struct SearchPage {
     let site: ResolvedSite
     let pages: [RenderedPage]
+    let finish: PageFinish
 
     static let address = SiteAddress("/search/")
 
@@ -20,21 +21,22 @@ struct SearchPage {
         let index = SearchIndex(documents: documents(foundFrom: address)).files(in: address.text)
         guard let main = index.first else { return }
         var plan = PagePlan(
-            kind: .page, address: address, title: "Search", template: template, frontMatter: FrontMatter())
+            kind: .page, address: address, title: word("search"), template: template,
+            frontMatter: FrontMatter())
         plan.frontMatter.isHiddenFromSearchEngines = true
         let content = content(
             index: site.siteMap.written(main.address, on: address),
             script: site.siteMap.written(script.address, on: address))
         let page = site.renderer.render(plan, content: content, head: Markup(), [:])
         diagnostics += page.diagnostics
-        files += [RenderedSite.File(address: address, bytes: page.bytes), script] + index
+        files += [RenderedSite.File(address: address, bytes: finish.finish(page.bytes)), script] + index
     }
 
     private var template: String {
         site.renderer.templates.contains("search") ? "search" : "page"
     }
 
-    private static var script: RenderedSite.File? {
+    static var script: RenderedSite.File? {
         let bytes = PackageResources.search_js
         let digest = SHA256(of: bytes).hex.prefix(8)
         return SiteAddress("/search/search.\(digest).js").map {
@@ -55,30 +57,38 @@ struct SearchPage {
 
     private func content(index: String, script: String) -> Markup {
         var writer = MarkupWriter()
-        writer.element("div", ["class": "sg-search", "data-index": .text(index)]) { box in
+        writer.element("div", attributes(index: index)) { box in
             box.element("form", ["role": "search"]) { form in
-                form.element("label", ["for": "sg-search-field"], text: "Search this site")
+                form.element("label", ["for": "sg-search-field"], text: word("search_site"))
                 form.element(
                     "input",
                     [
                         "id": "sg-search-field", "type": "search", "name": "q", "autocomplete": "off",
                         "spellcheck": "false", "aria-describedby": "sg-search-status",
                     ])
-                form.element("button", ["type": "submit"], text: "Search")
+                form.element("button", ["type": "submit"], text: word("search"))
             }
             box.element("p", ["id": "sg-search-status", "role": "status"], text: "")
             box.element("ol", ["class": "sg-search-results"], text: "")
             box.element("noscript") { noscript in
-                noscript.element(
-                    "p",
-                    text:
-                        "Searching needs JavaScript, because it happens in your browser and asks no server. "
-                        + "Without it, a search engine finds these pages by the site's name and your words.")
+                noscript.element("p", text: word("search_script"))
             }
         }
         writer.element("script", ["src": .text(script), "defer": .present], text: "")
         return writer.markup
     }
+
+    /// Where the index is, and what the script says.
+    private func attributes(index: String) -> KeyValuePairs<StaticString, AttributeValue> {
+        [
+            "class": "sg-search", "data-index": .text(index), "data-none": .text(word("search_none")),
+            "data-one": .text(word("search_one")), "data-many": .text(word("search_many")),
+            "data-read-as": .text(word("search_read_as")), "data-more": .text(word("search_more")),
+            "data-failed": .text(word("search_failed")),
+        ]
+    }
+
+    private func word(_ name: String) -> String { site.settings.format.word(name) }
 }
 
 extension PagePlan {

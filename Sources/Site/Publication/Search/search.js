@@ -195,20 +195,25 @@
         if (from > 0 && number === 0) link.focus();
       });
       if (from + pageSize < answer.results.length) {
-        var button = add(add(list, "li", "", "sg-search-more"), "button", "More results");
+        var button = add(add(list, "li", "", "sg-search-more"), "button", word("more"));
         button.type = "button";
         button.onclick = function () { show(answer, from + pageSize); };
       }
     });
   }
 
+  /* The page holds what is said, in its own language. */
+  function word(name, text, count) {
+    return box.getAttribute("data-" + name).split("{count}").join(count).split("{text}").join(text);
+  }
+
   function say(answer, text) {
     var count = answer.results.length;
-    var words = count === 0 ? "Nothing found for “" + text + "”." : count + (count === 1 ? " result" : " results") + " for “" + text + "”";
+    var words = word(count === 0 ? "none" : count === 1 ? "one" : "many", text, count);
     if (count && answer.corrected.length) {
-      words += ", taken for “" + Array.from(new Set(answer.corrected)).slice(0, 3).join("”, “") + "”";
+      words += " " + word("read-as", Array.from(new Set(answer.corrected)).slice(0, 3).join(", "));
     }
-    status.textContent = count ? words + "." : words;
+    status.textContent = words;
   }
 
   function run() {
@@ -227,7 +232,7 @@
       say(answer, text);
       return show(answer, 0);
     }).catch(function (error) {
-      if (turn === latest) status.textContent = "The index could not be loaded: " + error.message;
+      if (turn === latest) status.textContent = word("failed", error.message);
     });
   }
 
