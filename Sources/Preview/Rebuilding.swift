@@ -16,18 +16,19 @@ struct Rebuilding: Sendable {
         var follower = SourceFollower(of: build.source)
         defer { follower.stop() }
         tell(.serving(address: address, isTold: follower.isTold))
-        await rebuild()
+        var last = await rebuild(after: nil)
         while await follower.next() != nil {
             guard !Task.isCancelled else { return }
-            await rebuild()
+            last = await rebuild(after: last)
         }
     }
 
-    private func rebuild() async {
+    /// - Parameter last: the build before, whether it was good or not
+    private func rebuild(after last: BuiltSite?) async -> BuiltSite {
         let clock = ContinuousClock()
         let start = clock.now
-        let site = await SiteBuild.inMemory(build)
-        guard !Task.isCancelled else { return }
+        let site = await SiteBuild.inMemory(build, after: last)
+        guard !Task.isCancelled else { return site }
         var report = site.report
         let isRefused =
             site.hasErrors || (failsOnWarnings && report.diagnostics.contains { $0.severity == .warning })
@@ -36,13 +37,14 @@ struct Rebuilding: Sendable {
             let page = ProblemPage(report.diagnostics, token: state.token)
             live.send(.problems(html: page.overlay.string))
             tell(.failed(report))
-            return
+            return site
         }
         report.renderedCount = site.pagesChanged(since: state.served?.site)
         let served = state.take(site)
         live.send(.built(revision: served.revision))
         let elapsed = clock.now - start
         tell(.built(report, seconds: Double(elapsed / .nanoseconds(1)) / 1e9))
+        return site
     }
 }
 

@@ -59,6 +59,9 @@ package struct TemplateSet: Sendable {
     /// The names that a template uses, as far as their second part: `page.title`, `sections.articles`.
     package func names(in template: String) -> [String] { uses[template]?.names ?? [] }
 
+    /// The same of all templates.
+    package var allNames: Set<String> { uses.values.reduce(into: []) { $0.formUnion($1.names) } }
+
     /// Whether a template uses a name, alone or as a part of another, so that its value has to be worked out.
     package func mentions(_ name: String, in template: String) -> Bool {
         uses[template]?.parts.contains(name) ?? true

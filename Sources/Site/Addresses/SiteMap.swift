@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// All links go through here, in Markdown, in templates, in figures and in feeds, so that a sub-folder,
 /// relative links and `file://` work alike.
-struct SiteMap: Sendable {
+struct SiteMap: Sendable, Equatable {
     private let baseURL: BaseURL?
     private let addresses: Set<SiteAddress>
     /// From a file's path under `Content/` to its address, or to that of the page it makes.

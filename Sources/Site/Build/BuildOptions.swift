@@ -14,6 +14,8 @@ package struct BuildOptions: Sendable {
     package var waits = false
     /// Build everything anew, whatever is kept of the last build.
     package var ignoresCache = false
+    /// Keep in memory what the next build of the same process can take over.
+    package var remembers = false
     /// Takes down how long everything takes, where somebody asks.
     package var timings: Timings?
     /// What makes PNG pictures of the charts.

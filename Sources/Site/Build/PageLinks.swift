@@ -17,10 +17,20 @@ struct PageLinks {
     private(set) var anchorReferences: [AnchorReference] = []
     /// The pages and files that the page leads to.
     private(set) var targets: Set<SiteAddress> = []
+    /// Where every question to the map is taken down; nil where nobody wants to know.
+    private let log: LinkLog?
 
-    init(page: SiteAddress, siteMap: SiteMap) {
+    init(page: SiteAddress, siteMap: SiteMap, log: LinkLog? = nil) {
         self.page = page
         self.siteMap = siteMap
+        self.log = log
+    }
+
+    /// Where a destination leads, by the map of the site.
+    func target(of destination: String, source: String? = nil) -> SiteMap.Target {
+        let target = siteMap.target(of: destination, on: page, source: source)
+        log?.add(LinkQuestion(destination: destination, source: source), target)
+        return target
     }
 
     /// A destination in a Markdown file; a dead one is an error and is written as it stands. One of a scheme
@@ -30,7 +40,7 @@ struct PageLinks {
         reporting diagnostics: inout [Diagnostic]
     ) -> String {
         let source = article.source
-        let found = siteMap.target(of: destination, on: page, source: article.contentPath)
+        let found = target(of: destination, source: article.contentPath)
         return written(found, destination, reporting: &diagnostics) { code, message, help in
             source.diagnostic(code, at: location, message, help: help)
         } ?? destination
@@ -43,7 +53,7 @@ struct PageLinks {
         reporting diagnostics: inout [Diagnostic]
     ) -> String? {
         let excerpt = template?.line(location.line)
-        let target = siteMap.target(of: destination, on: page)
+        let target = target(of: destination)
         if case .refused(let scheme) = target {
             diagnostics.append(
                 Diagnostic(
@@ -61,7 +71,7 @@ struct PageLinks {
 
     /// A site address, for links that figures make; nil for one that the site does not have.
     func written(_ destination: String) -> String? {
-        switch siteMap.target(of: destination, on: page) {
+        switch target(of: destination) {
         case .outside: destination
         case .refused: nil
         case .inside(let address, let query, let fragment):

@@ -33,9 +33,10 @@ struct PageRenderer: Sendable {
     /// Whether texts are made for readers of feeds, who have no style sheet and stand elsewhere.
     private(set) var isForFeeds = false
 
-    func render(_ plan: PagePlan) -> RenderedPage {
+    /// - Parameter log: where its questions to the site map are taken down
+    func render(_ plan: PagePlan, in surroundings: PageSurroundings, log: LinkLog? = nil) -> RenderedPage {
         var diagnostics: [Diagnostic] = []
-        var links = PageLinks(page: plan.address, siteMap: siteMap)
+        var links = PageLinks(page: plan.address, siteMap: siteMap, log: log)
         var bibliography = Bibliography()
         var figures: [Figure] = []
         var reading = reading(of: plan)
@@ -49,12 +50,12 @@ struct PageRenderer: Sendable {
             + figures.flatMap(\.statements)
         let queries = templateQueries(plan, &reading, reporting: &diagnostics)
         let record = PageRecord(
-            plan: plan, settings: settings, lists: lists, shared: shared, content: body?.content ?? Markup(),
+            plan: plan, surroundings: surroundings, shared: shared,
+            content: body?.content ?? Markup(),
             bibliography: bibliography, figures: templateFigures, queries: queries,
             head: head(of: plan), tableOfContents: body?.contents ?? [],
             wordCount: body?.wordCount ?? 0, verified: verified(in: body),
-            corrections: corrections(of: plan, reading),
-            showsRelated: templates.mentions("related", in: plan.template))
+            corrections: corrections(of: plan, reading))
         let markup = fill(plan.template, record.record, &links, reporting: &diagnostics)
         reading.links = links.targets
         return RenderedPage(
@@ -68,16 +69,20 @@ struct PageRenderer: Sendable {
         var diagnostics: [Diagnostic] = []
         var links = PageLinks(page: plan.address, siteMap: siteMap)
         let record = PageRecord(
-            plan: plan, settings: settings, lists: lists, shared: shared, content: content,
+            plan: plan, surroundings: surroundings(of: plan), shared: shared, content: content,
             bibliography: Bibliography(), figures: [:], queries: [:],
             head: self.head(of: plan) + head, tableOfContents: [],
-            wordCount: 0, verified: .absent, corrections: [],
-            showsRelated: templates.mentions("related", in: plan.template))
+            wordCount: 0, verified: .absent, corrections: [])
         let markup = fill(plan.template, record.record.merging(own), &links, reporting: &diagnostics)
         return RenderedPage(
             plan: plan, bytes: markup.bytes, figures: [], statements: [], unverified: [],
             reading: reading(of: plan),
             anchorReferences: links.anchorReferences, diagnostics: diagnostics)
+    }
+
+    func surroundings(of plan: PagePlan) -> PageSurroundings {
+        PageSurroundings(
+            of: plan, settings, lists, showsRelated: templates.mentions("related", in: plan.template))
     }
 
     private func fill(
@@ -368,7 +373,7 @@ struct PageRenderer: Sendable {
 
 /// A page as it will be written, and what came with it.
 struct RenderedPage: Sendable {
-    let plan: PagePlan
+    var plan: PagePlan
     private(set) var bytes: [UInt8]
     let figures: [Figure]
     /// The facts and claims of its text, its title and description, and its figures.
@@ -380,10 +385,26 @@ struct RenderedPage: Sendable {
     /// Anchors of pages that this one leads to; they are looked for when all pages are rendered.
     let anchorReferences: [AnchorReference]
     let diagnostics: [Diagnostic]
+    /// The versions of what it was made from, where a later build may ask.
+    var trace: PageTrace?
+    /// Whether an earlier build made it.
+    var isReused = false
+}
+
+extension PageRenderer {
+    /// Taken over from an earlier build where that can be.
+    func render(_ plan: PagePlan, by reuse: PageReuse? = nil) -> RenderedPage {
+        reuse?.page(plan) ?? render(plan, in: surroundings(of: plan))
+    }
 }
 
 extension RenderedPage {
-    func finished(by finish: PageFinish) -> RenderedPage {
+    func finished(by finish: PageFinish, after earlier: BuildMemory?) -> RenderedPage {
+        if isReused, let known = earlier?.finished[plan.address] {
+            var page = self
+            page.bytes = known.bytes
+            return page
+        }
         var page = self
         page.bytes = finish.finish(bytes)
         return page

@@ -27,6 +27,8 @@ struct RenderedSite: Sendable {
     let inputs: [SitePath: [String]]
     /// Whether copies are written that a host may send compressed.
     let isCompressed: Bool
+    /// For the next build of the same process.
+    let memory: BuildMemory
 
     /// A picture to be made when the site is written.
     struct Picture: Sendable {
@@ -40,7 +42,7 @@ struct RenderedSite: Sendable {
     init(
         pages: [RenderedPage], statements: StatementCheck, figures: FigureStage.Result,
         catalogue: FigureCatalogue,
-        publication: [File], cards: [Picture], site: ResolvedSite,
+        publication: [File], cards: [Picture], site: ResolvedSite, memory: BuildMemory,
         reporting diagnostics: inout [Diagnostic]
     ) {
         var gathering = FileGathering()
@@ -69,5 +71,6 @@ struct RenderedSite: Sendable {
         tableCount = drawn.count { $0.kind == .table }
         self.statements = statements
         unverified = pages.flatMap(\.unverified)
+        self.memory = memory
     }
 }

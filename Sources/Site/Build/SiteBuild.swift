@@ -23,22 +23,44 @@ struct ResolvedSite: Sendable {
     let lock: ClaimsLock
     let restatements: RestatementCheck
     let timings: Timings?
+    /// What the next build of the same process can take over, as far as it is known before rendering.
+    let remembered: BuildMemory
+    /// What an earlier build left for this one.
+    var earlier: BuildMemory?
+    /// Whether there may be a next build of the same process.
+    let remembers: Bool
+}
+
+extension ResolvedSite {
+    /// How pages of an earlier build are taken over; nil where there is no later build either.
+    var reuse: PageReuse? {
+        guard remembers else { return nil }
+        return PageReuse(
+            self, versions: InputVersions(remembered.sources, data, assets, renderer), after: earlier)
+    }
 }
 
 /// The stages of a build, each a function from values to values.
 package enum SiteBuild {
     /// Reads and understands the whole site, and renders nothing.
+    ///
+    /// - Parameter memory: what an earlier build of the same process worked out
     static func resolve(
-        _ sources: SiteSources, _ options: BuildOptions, reporting diagnostics: inout [Diagnostic]
+        _ sources: SiteSources, _ options: BuildOptions, after memory: BuildMemory? = nil,
+        reporting diagnostics: inout [Diagnostic]
     ) async -> ResolvedSite {
         let settings = SiteSettings(
             sources.settings, overridingBaseURL: options.baseURL, reporting: &diagnostics)
         var options = options
         options.today = settings.rules.day(options)
+        let occasion = BuildMemory.Occasion(sources, options)
+        let memory = memory?.occasion == occasion ? memory : nil
         let markdown = settings.markdownOptions
-        let articles = await parse(sources, markdown, settings, reporting: &diagnostics)
+        let parsed = await parse(sources, markdown, settings, after: memory, reporting: &diagnostics)
         options.timings?.end("parse")
-        let data = SiteData(sources, settings, root: options.source, reporting: &diagnostics)
+        let read = memory?.data(of: sources) ?? ReadData(sources, settings, root: options.source)
+        let (data, figureData) = (read.data, read.figureData)
+        diagnostics += read.problems
         options.timings?.end("load data")
         diagnostics +=
             Freshness(
@@ -59,21 +81,19 @@ package enum SiteBuild {
             corrections ?? [], tables: data.tables, page: settings.corrections?.page,
             format: settings.format)
         let sources = sources.withStandardTemplates
-        let templates = TemplateSet(sources: sources.templates, reporting: &diagnostics)
-        let collections = settings.collections.compactMap {
-            data.rows(of: $0, settings, reporting: &diagnostics)
-        }
-        let figureData = data.figureData(settings, reporting: &diagnostics)
-        let stated = articles.map { $0.withFacts(from: figureData, reporting: &diagnostics) }
+        let compiled = memory?.templates(of: sources) ?? CompiledTemplates(sources)
+        let templates = compiled.set
+        diagnostics += compiled.problems
+        let stated = parsed.map { $0.article.withFacts(from: figureData, reporting: &diagnostics) }
         let planner = PagePlanner(
             settings: settings, options: options, templates: TemplateChoice(templates.names),
             files: Set(sources.assets.map(\.address)))
-        let plan = planner.plan(articles: stated, collections: collections, reporting: &diagnostics)
-        let files = filesBesidePages(sources.assets, of: plan.pages)
-        let assets = AssetCatalogue(
-            files + BibTeX.download(figureData.references.values),
-            stylesheet: Stylesheet.page(settings.colors.palette),
-            isMinified: settings.publication.isMinified, reporting: &diagnostics)
+        let plan = planner.plan(articles: stated, collections: read.collections, reporting: &diagnostics)
+        let files =
+            filesBesidePages(sources.assets, of: plan.pages) + BibTeX.download(figureData.references.values)
+        let collected = memory?.assets(of: files) ?? CollectedAssets(files, settings)
+        let assets = collected.catalogue
+        diagnostics += collected.problems
         let named = namedFigures(sources.figures, reporting: &diagnostics)
         let figures = FigureCatalogue.promised(plan.pages, named: named) { template in
             templates.references(in: template, under: "figures").map(\.name)
@@ -99,40 +119,30 @@ package enum SiteBuild {
             corrections: correctionRecords,
             rowPlaces: RowPlaces(plan.pages, dataPage: settings.dataPage?.text))
         options.timings?.end("resolve")
+        let remembered = BuildMemory(
+            occasion: occasion, sources: sources,
+            articles: Dictionary(parsed.map { ($0.article.file.path, $0) }) { first, _ in first },
+            data: read, templates: compiled, assets: collected, siteMap: siteMap)
         return ResolvedSite(
             settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap,
-            publication: publication, lock: lock, restatements: restatements, timings: options.timings)
+            publication: publication, lock: lock, restatements: restatements, timings: options.timings,
+            remembered: remembered, earlier: memory, remembers: options.remembers)
     }
 
     // MARK: Parse
 
     private static func parse(
         _ sources: SiteSources, _ options: MarkdownOptions, _ settings: SiteSettings,
-        reporting diagnostics: inout [Diagnostic]
-    ) async -> [Article] {
+        after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
+    ) async -> [ParsedArticle] {
         let taxonomies = settings.taxonomies.map(\.name)
         let parsed = await parallelMap(sources.articles) { file in
-            var problems: [Diagnostic] = []
-            let block = FrontMatterBlock(in: file, reporting: &problems)
-            let source = Inclusion.text(
-                of: file, from: block.bodyOffset, parts: sources.parts, reporting: &problems)
-            let path = String(source.path.dropFirst("Content/".count))
-            var matter = FrontMatter(
-                of: source, block: block, taxonomies: taxonomies, reporting: &problems)
-            matter.date = matter.date ?? DatedName(contentPath: path).date
-            let outline = outline(
-                of: source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
-            let figures = outline.figures.map { ArticleFigure($0, in: source, reporting: &problems) }
-            let article = Article(
-                source: source, file: file, contentPath: path, bodyOffset: block.bodyOffset,
-                frontMatter: matter,
-                outline: outline, figures: figures)
-            return (article, problems)
+            memory?.article(of: file, with: sources.parts)
+                ?? ParsedArticle(file, sources.parts, options, taxonomies: taxonomies)
         }
-        diagnostics += parsed.flatMap(\.1)
-        let articles = parsed.map(\.0)
-        diagnostics += Inclusion.unused(sources.parts, by: articles.map(\.source))
-        return articles
+        diagnostics += parsed.flatMap(\.problems)
+        diagnostics += Inclusion.unused(sources.parts, by: parsed.map(\.article.source))
+        return parsed
     }
 
     // MARK: Resolve
@@ -201,8 +211,10 @@ package enum SiteBuild {
         _ site: ResolvedSite, reporting diagnostics: inout [Diagnostic]
     ) async -> RenderedSite {
         let renderer = site.renderer
+        let reuse = site.reuse
         let planned = await parallelMap(site.plan.pages, grain: 8) { page in
-            site.timings?.page(page.address) { renderer.render(page) } ?? renderer.render(page)
+            site.timings?.page(page.address) { renderer.render(page, by: reuse) }
+                ?? renderer.render(page, by: reuse)
         }
         site.timings?.end("render")
         diagnostics += planned.flatMap(\.diagnostics)
@@ -212,46 +224,36 @@ package enum SiteBuild {
         diagnostics += site.restatements.diagnostics { table, row in
             RowUses(pages: planned, provenance: renderer.figureData.provenance).lines(table, row)
         }
-        let catalogue = FigureCatalogue(planned, reporting: &diagnostics)
-        var figures = await FigureStage(renderer: renderer, catalogue: catalogue).render(
-            beside: Set(planned.map(\.plan.address)))
+        let catalogue = FigureCatalogue(
+            planned, agreed: site.earlier?.agreedFigures ?? [], reporting: &diagnostics)
+        var figures = await FigureStage(renderer: renderer, catalogue: catalogue, reuse: reuse).render(
+            beside: planned)
         diagnostics += figures.pages.flatMap(\.diagnostics)
         site.timings?.end("figures")
-        diagnostics += missingTargets(planned + figures.pages, besides: figures.fileAddresses)
+        var memory = site.remembered
+        let all = planned + figures.pages
+        diagnostics += await AnchorCheck(all, files: figures.fileAddresses).diagnostics(
+            remembering: &memory, site.earlier)
         let finish = PageFinish(site.assets, siteMap: site.siteMap, settings: site.settings)
-        let publication = Publication(site: site, pages: planned + figures.pages, finish: finish)
-        let files = await publication.files(reporting: &diagnostics)
+        let publication = Publication(site: site, pages: all, finish: finish)
+        let files = await publication.files(remembering: &memory, reporting: &diagnostics)
         site.timings?.end("feeds, search and the like")
-        let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish) }
-        figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }
+        let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish, after: site.earlier) }
+        figures.pages = await parallelMap(figures.pages, grain: 8) {
+            $0.finished(by: finish, after: site.earlier)
+        }
         diagnostics += site.settings.rules.overruns(pages + figures.pages, site.assets.files)
         site.timings?.end("finish pages")
+        if site.remembers {
+            memory.keep(rendered: all, finished: pages + figures.pages, figures.parts)
+            memory.agreedFigures = catalogue.agreed
+        }
         let rendered = RenderedSite(
             pages: pages, statements: statements, figures: figures, catalogue: catalogue,
-            publication: files, cards: publication.cards, site: site, reporting: &diagnostics)
+            publication: files, cards: publication.cards, site: site, memory: memory,
+            reporting: &diagnostics)
         diagnostics = accepted(diagnostics, site.settings)
         return rendered
-    }
-
-    /// Links to anchors that their pages turned out not to have, and to figures that could not be drawn.
-    private static func missingTargets(
-        _ pages: [RenderedPage], besides files: Set<SiteAddress>
-    ) -> [Diagnostic] {
-        let wanted = Set(pages.flatMap { page in page.anchorReferences.map(\.target) })
-        var anchors: [SiteAddress: Set<String>] = [:]
-        for page in pages where wanted.contains(page.plan.address) {
-            anchors[page.plan.address] = anchorNames(in: page.bytes)
-        }
-        return pages.flatMap(\.anchorReferences).compactMap { reference in
-            let names = anchors[reference.target]
-            guard let anchor = reference.anchor else {
-                return names == nil && !files.contains(reference.target) ? reference.problem : nil
-            }
-            guard let names, !names.contains(anchor) else { return nil }
-            var problem = reference.problem
-            problem.help = suggestion(for: anchor, among: names)
-            return problem
-        }
     }
 
     /// Without repetitions, without the warnings that the site has taken note of, and with a word on those
@@ -293,22 +295,4 @@ extension SiteSettings {
             allowsRawHTML: allowsRawHTML, usesSmartPunctuation: smartPunctuation,
             schemes: Set(linkSchemes.map { $0.lowercased() }))
     }
-}
-
-/// The `id`s of a page's elements.
-func anchorNames(in html: [UInt8]) -> Set<String> {
-    let mark = Array(" id=\"".utf8)
-    var names: Set<String> = []
-    var index = 0
-    while index + mark.count < html.count {
-        guard html[index] == mark[0], html[index..<index + mark.count].elementsEqual(mark) else {
-            index += 1
-            continue
-        }
-        let start = index + mark.count
-        let end = html[start...].firstIndex(of: UInt8(ascii: "\"")) ?? html.count
-        names.insert(String(decoding: html[start..<end], as: UTF8.self))
-        index = end
-    }
-    return names
 }

@@ -115,11 +115,13 @@ extension SiteBuild {
         let resolved: ResolvedSite
     }
 
-    static func rendered(_ options: BuildOptions) async -> RenderedBuild {
+    static func rendered(
+        _ options: BuildOptions, after memory: BuildMemory? = nil
+    ) async -> RenderedBuild {
         var report = BuildReport()
         let sources = await SourceLoader(root: options.source).load(reporting: &report.diagnostics)
         options.timings?.end("read")
-        let resolved = await resolve(sources, options, reporting: &report.diagnostics)
+        let resolved = await resolve(sources, options, after: memory, reporting: &report.diagnostics)
         let site = await render(resolved, reporting: &report.diagnostics)
         options.timings?.end("gather files")
         report.pageCount = site.pageFiles.count

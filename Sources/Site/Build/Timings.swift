@@ -7,6 +7,7 @@ package final class Timings: Sendable {
         var stages: [(name: String, time: Duration)] = []
         var pages: [(address: String, time: Duration)] = []
         var remarks: [String] = []
+        var reasons: [(address: String, reason: String)] = []
     }
 
     private let notes: Mutex<Notes>
@@ -27,6 +28,11 @@ package final class Timings: Sendable {
 
     /// A line of its own, such as what was found in the cache.
     func remark(_ line: String) { notes.withLock { $0.remarks.append(line) } }
+
+    /// Why a page was made anew although an earlier build had it.
+    func reason(_ address: SiteAddress, _ reason: String) {
+        notes.withLock { $0.reasons.append((address.text, reason)) }
+    }
 
     func page<Result>(_ address: SiteAddress, _ body: () -> Result) -> Result {
         let start = clock.now

@@ -1,3 +1,6 @@
+import Markup
+import Templates
+
 /// A digest of many small values, each told apart from the next.
 struct Fingerprint {
     private var bytes: [UInt8] = []
@@ -36,5 +39,53 @@ struct Fingerprint {
         add(stamp.permissions)
     }
 
+    mutating func add(_ markup: Markup) {
+        add(markup.bytes.count)
+        bytes += markup.bytes
+    }
+
+    mutating func add(_ value: TemplateValue) {
+        switch value {
+        case .absent: add(0)
+        case .flag(let flag): add(flag ? 2 : 1)
+        case .text(let text):
+            add(3)
+            add(text)
+        case .markup(let markup):
+            add(4)
+            add(markup)
+        case .list(let items):
+            add(5)
+            add(items.count)
+            for item in items { add(item) }
+        case .record(let record):
+            add(6)
+            add(record)
+        }
+    }
+
+    mutating func add(_ record: TemplateRecord) {
+        add(record.values.count)
+        for (name, value) in zip(record.names.names, record.values) {
+            add(name)
+            add(value)
+        }
+    }
+
+    mutating func add(_ texts: [String: String]) {
+        add(texts.count)
+        for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
+            add(name)
+            add(text)
+        }
+    }
+
     var digest: SHA256 { SHA256(of: bytes) }
+
+    /// The digest of what is added.
+    static func of(_ add: (inout Fingerprint) -> Void) -> SHA256 {
+        var fingerprint = Fingerprint()
+        add(&fingerprint)
+        return fingerprint.digest
+    }
 }

@@ -17,18 +17,33 @@ struct FigureCatalogue: Sendable {
 
     /// Ordered by name.
     let entries: [Entry]
+    /// The names of those that stand on several pages and are the same on all of them.
+    let agreed: Set<String>
 
     /// Two different figures of one name are an error; the same one on several pages is not.
-    init(_ pages: [RenderedPage], reporting diagnostics: inout [Diagnostic]) {
+    ///
+    /// - Parameter known: the names on which an earlier build found its pages agreed
+    init(
+        _ pages: [RenderedPage], agreed known: Set<String> = [], reporting diagnostics: inout [Diagnostic]
+    ) {
         var entries: [String: Entry] = [:]
+        var made: Set<String> = []
+        var agreed: Set<String> = []
+        var disagreed: Set<String> = []
         for page in pages {
             for figure in page.figures {
+                if !page.isReused { made.insert(figure.name) }
                 guard let other = entries[figure.name]?.figure else {
                     entries[figure.name] = Entry(figure: figure, pages: [page.plan])
                     continue
                 }
                 entries[figure.name]?.pages.append(page.plan)
-                if other.isSame(as: figure) { continue }
+                let isKnown = known.contains(figure.name) && !made.contains(figure.name)
+                if isKnown || other.isSame(as: figure) {
+                    agreed.insert(figure.name)
+                    continue
+                }
+                disagreed.insert(figure.name)
                 diagnostics.append(
                     Diagnostic(
                         "address-taken", at: figure.location,
@@ -40,6 +55,7 @@ struct FigureCatalogue: Sendable {
             }
         }
         self.entries = entries.values.sorted { $0.figure.name < $1.figure.name }
+        self.agreed = agreed.subtracting(disagreed)
     }
 
     /// The addresses that figures will have, known before any is drawn.

@@ -15,15 +15,24 @@ struct FigurePages: Sendable {
         [page(of: entry), embeddedPage(of: entry)]
     }
 
+    /// The plans of both.
+    func plans(of entry: FigureCatalogue.Entry) -> [PagePlan] { [plan(of: entry), embeddedPlan(of: entry)] }
+
     // MARK: A figure's own page
 
-    private func page(of entry: FigureCatalogue.Entry) -> RenderedPage {
+    private func plan(of entry: FigureCatalogue.Entry) -> PagePlan {
         let figure = entry.figure
         var plan = PagePlan(
             kind: .chart, address: figure.addresses.page, title: entry.title, template: "chart",
             frontMatter: FrontMatter())
         plan.frontMatter.description = figure.description.isEmpty ? nil : figure.description
         plan.location = figure.location
+        return plan
+    }
+
+    private func page(of entry: FigureCatalogue.Entry) -> RenderedPage {
+        let figure = entry.figure
+        let plan = plan(of: entry)
         let links = PageLinks(page: plan.address, siteMap: renderer.siteMap)
         let content = figure.bareMarkup(on: links)
         return rendered(plan, content: content, head: head(of: entry), ["figure": record(of: entry)]) {
@@ -92,13 +101,18 @@ struct FigurePages: Sendable {
 
     // MARK: The page for frames
 
-    private func embeddedPage(of entry: FigureCatalogue.Entry) -> RenderedPage {
-        let figure = entry.figure
+    private func embeddedPlan(of entry: FigureCatalogue.Entry) -> PagePlan {
         var plan = PagePlan(
-            kind: .embed, address: figure.addresses.embed, title: entry.title, template: "embed",
+            kind: .embed, address: entry.figure.addresses.embed, title: entry.title, template: "embed",
             frontMatter: FrontMatter())
         plan.frontMatter.isHiddenFromSearchEngines = true
-        plan.location = figure.location
+        plan.location = entry.figure.location
+        return plan
+    }
+
+    private func embeddedPage(of entry: FigureCatalogue.Entry) -> RenderedPage {
+        let figure = entry.figure
+        let plan = embeddedPlan(of: entry)
         let links = PageLinks(page: plan.address, siteMap: renderer.siteMap)
         let content = figure.embeddedMarkup(
             titled: entry.title, on: links, siteTitle: renderer.settings.title)

@@ -2,44 +2,62 @@
 struct FigureStage: Sendable {
     let renderer: PageRenderer
     let catalogue: FigureCatalogue
+    let reuse: PageReuse?
 
     struct Result: Sendable {
         var pages: [RenderedPage] = []
         var files: [RenderedSite.File] = []
         var pictures: [RenderedSite.Picture] = []
+        /// By the figures' names, for a later build.
+        var parts: [String: Part] = [:]
 
         var fileAddresses: Set<SiteAddress> { Set(files.map(\.address) + pictures.map(\.address)) }
     }
 
-    /// - Parameter planned: the addresses of the author's own pages, which may have a list of the figures
-    func render(beside planned: Set<SiteAddress>) async -> Result {
+    /// What one figure has for itself.
+    struct Part: Sendable {
+        var pages: [RenderedPage]
+        var files: [RenderedSite.File] = []
+        var pictures: [RenderedSite.Picture] = []
+        /// The versions of what it was made from beside the figure itself.
+        var trace: PageTrace?
+    }
+
+    /// - Parameter planned: the author's own pages, which may have a list of the figures among them
+    func render(beside planned: [RenderedPage]) async -> Result {
         guard !catalogue.entries.isEmpty else { return Result() }
         let pages = FigurePages(renderer: renderer, files: renderer.figureFiles)
-        let parts = await parallelMap(catalogue.entries, grain: 8) { part(of: $0, pages) }
+        let kept = Set(planned.lazy.filter(\.isReused).map(\.plan.address))
+        let parts = await parallelMap(catalogue.entries, grain: 8) { entry in
+            let isSame = entry.pages.first.map { kept.contains($0.address) } ?? false
+            return reuse?.part(of: entry, pages, isSameFigure: isSame) { part(of: entry, pages) }
+                ?? part(of: entry, pages)
+        }
         var result = Result()
-        for part in parts {
+        for (entry, part) in zip(catalogue.entries, parts) {
             result.pages += part.pages
             result.files += part.files
             result.pictures += part.pictures
+            result.parts[entry.figure.name] = part
         }
-        if let index = FigureAddresses.index, !planned.contains(index) {
+        if let index = FigureAddresses.index, !planned.contains(where: { $0.plan.address == index }) {
             result.pages.append(pages.index(of: catalogue, at: index))
         }
         return result
     }
 
-    private func part(of entry: FigureCatalogue.Entry, _ pages: FigurePages) -> Result {
+    private func part(of entry: FigureCatalogue.Entry, _ pages: FigurePages) -> Part {
         let figure = entry.figure
-        var result = Result(pages: pages.pages(of: entry))
+        var part = Part(pages: pages.pages(of: entry))
         for file in renderer.figureFiles where figure.offers(file) {
             guard let bytes = figure.bytes(of: file) else { continue }
-            result.files.append(RenderedSite.File(address: figure.addresses[file], bytes: bytes))
+            part.files.append(RenderedSite.File(address: figure.addresses[file], bytes: bytes))
             if file == .svg, renderer.figureFiles.contains(.png) {
-                result.pictures.append(RenderedSite.Picture(address: figure.addresses[.png], svg: bytes))
+                part.pictures.append(RenderedSite.Picture(address: figure.addresses[.png], svg: bytes))
             }
         }
-        result.files.append(
+        part.files.append(
             RenderedSite.File(address: figure.addresses.oEmbed, bytes: pages.oEmbed(of: entry)))
-        return result
+        return part
     }
 }

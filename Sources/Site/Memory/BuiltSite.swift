@@ -22,6 +22,7 @@ package struct BuiltSite: Sendable {
     /// The drawings of which a build makes pictures, by the picture's path.
     let drawings: [String: [UInt8]]
     let resolved: ResolvedSite
+    let memory: BuildMemory
 
     package var hasErrors: Bool { report.diagnostics.hasErrors }
 }
@@ -47,15 +48,23 @@ package struct SiteStatement: Sendable, Hashable {
 
 extension SiteBuild {
     /// Builds a site as far as `build` does before it writes, and writes nothing.
-    package static func inMemory(_ options: BuildOptions) async -> BuiltSite {
-        let build = await rendered(options)
-        return BuiltSite(build)
+    ///
+    /// - Parameter earlier: what the last build of it came to, good or not; of this is taken over what has not
+    ///   changed
+    package static func inMemory(
+        _ options: BuildOptions, after earlier: BuiltSite? = nil
+    ) async -> BuiltSite {
+        var options = options
+        options.remembers = true
+        return BuiltSite(await rendered(options, after: earlier?.memory))
     }
 }
 
 extension BuiltSite {
     fileprivate init(_ build: SiteBuild.RenderedBuild) {
-        let (report, site, resolved) = (build.report, build.site, build.resolved)
+        let (report, site) = (build.report, build.site)
+        var resolved = build.resolved
+        resolved.earlier = nil
         self.init(
             report: report,
             files: Dictionary(site.files.map { ($0.address.file.text, $0.bytes) }) { first, _ in first },
@@ -70,7 +79,7 @@ extension BuiltSite {
             },
             database: resolved.data.database,
             drawings: Dictionary(site.pictures.map { ($0.address.file.text, $0.svg) }) { first, _ in first },
-            resolved: resolved)
+            resolved: resolved, memory: site.memory)
     }
 }
 

@@ -8,13 +8,19 @@ struct Publication {
     let finish: PageFinish
 
     /// A file that the site brings itself takes the place of one of these.
-    func files(reporting diagnostics: inout [Diagnostic]) async -> [RenderedSite.File] {
+    ///
+    /// - Parameter memory: takes what a later build can take over
+    func files(
+        remembering memory: inout BuildMemory, reporting diagnostics: inout [Diagnostic]
+    ) async -> [RenderedSite.File] {
+        let reused = Set(pages.lazy.filter(\.isReused).map(\.plan.address))
         var files = RedirectFiles(
             redirects: site.publication.redirects, siteMap: site.siteMap, language: site.settings.language
         ).files
-        files += await FeedFiles(site: site).files()
+        files += await FeedFiles(site: site, reused: reused).files(remembering: &memory)
         files += calendars.compactMap(\.file)
-        SearchPage(site: site, pages: pages, finish: finish).write(to: &files, reporting: &diagnostics)
+        await SearchPage(site: site, pages: pages, finish: finish).write(
+            to: &files, remembering: &memory, reporting: &diagnostics)
         let sitemap = Sitemap(pages: pages.map(\.plan), siteMap: site.siteMap).files
         files += sitemap
         if let robots = SiteAddress("/robots.txt") {

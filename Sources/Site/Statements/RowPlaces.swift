@@ -38,6 +38,13 @@ struct RowPlaces: Sendable {
         dataPage.map { "\($0)#\(name)" } ?? "/data/\(name).csv"
     }
 
+    func add(to fingerprint: inout Fingerprint) {
+        for (row, address) in pages.sorted(by: { $0.key < $1.key }) {
+            fingerprint.add(row.number)
+            fingerprint.add(address.text)
+        }
+    }
+
     /// The rows from which one page of a collection was made and no other.
     private static func places(in plans: [PagePlan]) -> [RowID: Place] {
         var places: [RowID: Place] = [:]

@@ -8,6 +8,15 @@ struct SearchIndex {
         let section: SearchSection
         /// As it is written on the search page.
         let url: String
+        /// How much each word says there, from 1 to 15.
+        let weights: [String: Int]
+
+        init(title: String, section: SearchSection, url: String) {
+            self.title = title
+            self.section = section
+            self.url = url
+            weights = SearchIndex.weights(of: section, on: title)
+        }
     }
 
     let documents: [Document]
@@ -46,20 +55,24 @@ struct SearchIndex {
     private func postings() -> [String: [Posting]] {
         var result: [String: [Posting]] = [:]
         for (number, document) in documents.enumerated() {
-            var weights: [String: Int] = [:]
-            let words = searchWords(document.section.text)
-            for word in words { weights[word, default: 0] += 1 }
-            // The more often and the shorter the text, the more, up to 5.
-            let share = 1 + words.count / 150
-            for (word, count) in weights { weights[word] = min(5, 1 + 2 * count / share) }
-            for word in Set(searchWords(document.section.heading)) { weights[word, default: 0] += 4 }
-            let isWhole = document.section.anchor == nil
-            for word in Set(searchWords(document.title)) { weights[word, default: 0] += isWhole ? 6 : 1 }
-            for (word, weight) in weights {
+            for (word, weight) in document.weights {
                 result[word, default: []].append(Posting(document: number, weight: weight))
             }
         }
         return result
+    }
+
+    private static func weights(of section: SearchSection, on title: String) -> [String: Int] {
+        var weights: [String: Int] = [:]
+        let words = searchWords(section.text)
+        for word in words { weights[word, default: 0] += 1 }
+        // The more often and the shorter the text, the more, up to 5.
+        let share = 1 + words.count / 150
+        for (word, count) in weights { weights[word] = min(5, 1 + 2 * count / share) }
+        for word in Set(searchWords(section.heading)) { weights[word, default: 0] += 4 }
+        let isWhole = section.anchor == nil
+        for word in Set(searchWords(title)) { weights[word, default: 0] += isWhole ? 6 : 1 }
+        return weights
     }
 
     /// Document and weight in turns, each document as its distance from the one before.

@@ -14,11 +14,16 @@ struct SearchPage {
     static let address = SiteAddress("/search/")
 
     /// - Parameter files: what is added is the page, its script and its index
-    func write(to files: inout [RenderedSite.File], reporting diagnostics: inout [Diagnostic]) {
+    func write(
+        to files: inout [RenderedSite.File], remembering memory: inout BuildMemory,
+        reporting diagnostics: inout [Diagnostic]
+    ) async {
         guard site.settings.publication.hasSearch, let address = Self.address,
             let script = Self.script
         else { return }
-        let index = SearchIndex(documents: documents(foundFrom: address)).files(in: address.text)
+        let found = await documents(foundFrom: address)
+        memory.searchDocuments = Dictionary(found) { first, _ in first }
+        let index = SearchIndex(documents: found.flatMap(\.1)).files(in: address.text)
         guard let main = index.first else { return }
         var plan = PagePlan(
             kind: .page, address: address, title: word("search"), template: template,
@@ -44,14 +49,21 @@ struct SearchPage {
         }
     }
 
-    private func documents(foundFrom address: SiteAddress) -> [SearchIndex.Document] {
-        pages.filter(\.plan.isSearchable).flatMap { page in
-            let url = site.siteMap.written(page.plan.address, on: address)
-            return SearchSections.sections(of: page.bytes).map { section in
+    /// By page, in the order of the pages.
+    private func documents(foundFrom address: SiteAddress) async -> [(SiteAddress, [SearchIndex.Document])] {
+        let siteMap = site.siteMap
+        let earlier = site.earlier
+        return await parallelMap(pages.filter(\.plan.isSearchable), grain: 8) { page in
+            if page.isReused, let known = earlier?.searchDocuments[page.plan.address] {
+                return (page.plan.address, known)
+            }
+            let url = siteMap.written(page.plan.address, on: address)
+            let documents = SearchSections.sections(of: page.bytes).map { section in
                 SearchIndex.Document(
                     title: page.plan.title, section: section,
                     url: section.anchor.map { "\(url)#\(percentEncoded($0))" } ?? url)
             }
+            return (page.plan.address, documents)
         }
     }
 

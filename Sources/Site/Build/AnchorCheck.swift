@@ -1,0 +1,54 @@
+import Diagnostics
+
+/// Looks for the anchors that links lead to, and for the figures that could not be drawn, when all pages are
+/// rendered.
+struct AnchorCheck {
+    private let pages: [RenderedPage]
+    private let files: Set<SiteAddress>
+
+    /// - Parameter files: the files of the figures that could be drawn
+    init(_ pages: [RenderedPage], files: Set<SiteAddress>) {
+        self.pages = pages
+        self.files = files
+    }
+
+    func diagnostics(
+        remembering memory: inout BuildMemory, _ earlier: BuildMemory?
+    ) async -> [Diagnostic] {
+        let wanted = Set(pages.flatMap { page in page.anchorReferences.map(\.target) })
+        let found = await parallelMap(pages.filter { wanted.contains($0.plan.address) }) { page in
+            let known = page.isReused ? earlier?.anchors[page.plan.address] : nil
+            return (page.plan.address, known ?? Self.anchors(in: page.bytes))
+        }
+        let anchors = Dictionary(found) { first, _ in first }
+        memory.anchors = anchors
+        return pages.flatMap(\.anchorReferences).compactMap { reference in
+            let names = anchors[reference.target]
+            guard let anchor = reference.anchor else {
+                return names == nil && !files.contains(reference.target) ? reference.problem : nil
+            }
+            guard let names, !names.contains(anchor) else { return nil }
+            var problem = reference.problem
+            problem.help = suggestion(for: anchor, among: names)
+            return problem
+        }
+    }
+
+    /// The `id`s of a page's elements.
+    private static func anchors(in html: [UInt8]) -> Set<String> {
+        let mark = Array(" id=\"".utf8)
+        var names: Set<String> = []
+        var index = 0
+        while index + mark.count < html.count {
+            guard html[index] == mark[0], html[index..<index + mark.count].elementsEqual(mark) else {
+                index += 1
+                continue
+            }
+            let start = index + mark.count
+            let end = html[start...].firstIndex(of: UInt8(ascii: "\"")) ?? html.count
+            names.insert(String(decoding: html[start..<end], as: UTF8.self))
+            index = end
+        }
+        return names
+    }
+}

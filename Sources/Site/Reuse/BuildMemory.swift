@@ -1,0 +1,77 @@
+import Diagnostics
+import Templates
+
+/// What a build worked out, for the next one of the same process to take over where it would do the same again.
+package struct BuildMemory: Sendable {
+    /// What all of it depends on: with another of these nothing is taken over.
+    struct Occasion: Sendable, Equatable {
+        let settings: SourceText?
+        let baseURL: String?
+        let includesDrafts: Bool
+        let includesFuture: Bool
+        let today: PublicationDate
+        let figureFiles: [FigureFile]
+    }
+
+    let occasion: Occasion
+    let sources: SiteSources
+    let articles: [String: ParsedArticle]
+    let data: ReadData
+    let templates: CompiledTemplates
+    let assets: CollectedAssets
+    let siteMap: SiteMap
+    /// As they were rendered, before they were finished.
+    var pages: [SiteAddress: RenderedPage] = [:]
+    var finished: [SiteAddress: RenderedPage] = [:]
+    var anchors: [SiteAddress: Set<String>] = [:]
+    /// By the figures' names.
+    var figures: [String: FigureStage.Part] = [:]
+    var agreedFigures: Set<String> = []
+    var feedEntries: [SiteAddress: FeedEntry] = [:]
+    var searchDocuments: [SiteAddress: [SearchIndex.Document]] = [:]
+}
+
+extension BuildMemory {
+    /// The file as it was parsed, if it and all that files include are as they were.
+    func article(of file: SourceText, with parts: [String: SourceText]) -> ParsedArticle? {
+        guard let known = articles[file.path], known.article.file == file, sources.parts == parts else {
+            return nil
+        }
+        return known
+    }
+
+    /// The data as they were read, if their files are as they were. A file of SQLite is opened and not read, so
+    /// that nobody knows whether it is.
+    func data(of sources: SiteSources) -> ReadData? {
+        let isSame =
+            sources.databaseFiles.isEmpty && self.sources.databaseFiles.isEmpty
+            && sources.dataPackage == self.sources.dataPackage && sources.dataFiles == self.sources.dataFiles
+            && sources.views == self.sources.views
+        return isSame ? data : nil
+    }
+
+    func templates(of sources: SiteSources) -> CompiledTemplates? {
+        sources.templates == self.sources.templates ? templates : nil
+    }
+
+    func assets(of files: [SiteSources.Asset]) -> CollectedAssets? { files == assets.files ? assets : nil }
+
+    mutating func keep(
+        rendered: [RenderedPage], finished: [RenderedPage], _ figures: [String: FigureStage.Part]
+    ) {
+        func byAddress(_ pages: [RenderedPage]) -> [SiteAddress: RenderedPage] {
+            Dictionary(pages.map { ($0.plan.address, $0) }) { first, _ in first }
+        }
+        self.pages = byAddress(rendered)
+        self.finished = byAddress(finished)
+        self.figures = figures
+    }
+}
+
+extension BuildMemory.Occasion {
+    init(_ sources: SiteSources, _ options: BuildOptions) {
+        self.init(
+            settings: sources.settings, baseURL: options.baseURL, includesDrafts: options.includesDrafts,
+            includesFuture: options.includesFuture, today: options.today, figureFiles: options.figureFiles)
+    }
+}

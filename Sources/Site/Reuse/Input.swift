@@ -1,0 +1,33 @@
+import Datasets
+
+// Reuse: what an earlier build worked out and this one takes over, because nothing it depends on has changed.
+//
+// Belongs here: the versions of what pages share, what a page was made from in which version, and whether that
+// is still so. Does not belong here: what is kept on the disk (Cache), and what a page reads (Explain).
+
+/// Something beside itself that a page was made from.
+enum Input: Sendable, Hashable {
+    /// A template, a file of `Content/charts/` or of `Content/queries/`, by its path.
+    case file(String)
+    /// A table, a view or a table of an index, by name.
+    case table(String)
+    /// What templates name that pages share: `sections.articles`, `latest`.
+    case shared(String)
+    /// Where tables come from, the sources that can be cited, and the colours and pages of entities.
+    case provenance
+    /// The pictures that the site brings, with their sizes.
+    case pictures
+}
+
+extension Input: CustomStringConvertible {
+    /// As the reason for which a page is rendered again.
+    var description: String {
+        switch self {
+        case .file(let path): path
+        case .table(let name): "the table '\(name)'"
+        case .shared(let name): "'\(name)'"
+        case .provenance: "sources, colours or pages of the data"
+        case .pictures: "the pictures of the site"
+        }
+    }
+}

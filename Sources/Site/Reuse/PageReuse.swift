@@ -1,0 +1,112 @@
+import Datasets
+import Diagnostics
+import Markdown
+import Markup
+import Templates
+
+/// Renders pages, but takes over those that an earlier build made from the same things.
+struct PageReuse: Sendable {
+    let renderer: PageRenderer
+    let versions: InputVersions
+    let earlier: BuildMemory?
+    /// Whether the addresses of the site are those of the earlier build, so that all links lead where they did.
+    let isSameMap: Bool
+    let timings: Timings?
+
+    init(_ site: ResolvedSite, versions: InputVersions, after earlier: BuildMemory?) {
+        renderer = site.renderer
+        self.versions = versions
+        self.earlier = earlier
+        isSameMap = earlier.map { $0.siteMap == site.siteMap } ?? false
+        timings = site.timings
+    }
+
+    /// A page with problems is made anew each time, because its problems may lie outside of what it read.
+    func page(_ plan: PagePlan) -> RenderedPage {
+        let surroundings = renderer.surroundings(of: plan)
+        let own = own(plan, surroundings)
+        if let known = earlier?.pages[plan.address], known.diagnostics.isEmpty, let trace = known.trace {
+            let change =
+                known.plan.article?.source != plan.article?.source
+                ? .text
+                : trace.change(
+                    to: own, versions, on: plan.address, renderer.siteMap, isSameMap: isSameMap)
+            guard let change else { return known.reused(for: plan) }
+            timings?.reason(plan.address, change.description)
+        }
+        let log = LinkLog()
+        var page = renderer.render(plan, in: surroundings, log: log)
+        page.trace = PageTrace(own: own, inputs: inputs(of: page), links: log.questions)
+        return page
+    }
+
+    /// The pages and files of a figure, if it is the same figure on the same pages, and the map of the site
+    /// too, which figures ask where nobody takes it down.
+    func part(
+        of entry: FigureCatalogue.Entry, _ pages: FigurePages, isSameFigure: Bool,
+        orElse make: () -> FigureStage.Part
+    ) -> FigureStage.Part {
+        let plans = pages.plans(of: entry)
+        let own = Fingerprint.of { fingerprint in
+            for page in entry.pages {
+                fingerprint.add(page.address.text)
+                fingerprint.add(page.title)
+            }
+            for plan in plans { fingerprint.add(self.own(plan, renderer.surroundings(of: plan))) }
+        }
+        if isSameFigure, isSameMap, var known = earlier?.figures[entry.figure.name], let trace = known.trace,
+            known.pages.allSatisfy(\.diagnostics.isEmpty),
+            trace.change(
+                to: own, versions, on: entry.figure.addresses.page, renderer.siteMap, isSameMap: true)
+                == nil
+        {
+            known.pages = zip(known.pages, plans).map { $0.reused(for: $1) }
+            return known
+        }
+        var part = make()
+        part.trace = PageTrace(
+            own: own,
+            inputs: part.pages.reduce(into: [:]) { $0.merge(inputs(of: $1)) { first, _ in first } },
+            links: [:])
+        return part
+    }
+
+    private func own(_ plan: PagePlan, _ surroundings: PageSurroundings) -> SHA256 {
+        Fingerprint.of { fingerprint in
+            fingerprint.add(plan.template)
+            fingerprint.add(surroundings.page)
+            fingerprint.add(surroundings.site)
+            fingerprint.add(plan.row?.record ?? [:])
+            fingerprint.add(renderer.head(of: plan))
+            for statement in plan.article?.statements ?? [] {
+                fingerprint.add(TemplateValue.optional(statement.value.text))
+                for row in statement.rows { fingerprint.add(row.number) }
+            }
+        }
+    }
+
+    private func inputs(of page: RenderedPage) -> [Input: SHA256] {
+        let reading = page.reading
+        var inputs: Set<Input> = [.shared(InputVersions.corrections)]
+        inputs.formUnion(reading.templates.map(Input.file))
+        inputs.formUnion(reading.names.map(Input.shared))
+        inputs.formUnion(reading.parts.compactMap { $0.location?.path }.map(Input.file))
+        inputs.formUnion(reading.reading.tables.map(Input.table))
+        let outline = page.plan.article?.outline
+        if !reading.parts.isEmpty || outline?.citations.isEmpty == false { inputs.insert(.provenance) }
+        if outline?.images.isEmpty == false { inputs.insert(.pictures) }
+        return Dictionary(inputs.compactMap { input in versions[input].map { (input, $0) } }) { first, _ in
+            first
+        }
+    }
+}
+
+extension RenderedPage {
+    /// The same page for a plan that says the same of it.
+    fileprivate func reused(for plan: PagePlan) -> RenderedPage {
+        var page = self
+        page.plan = plan
+        page.isReused = true
+        return page
+    }
+}
