@@ -119,7 +119,8 @@ extension SiteBuild {
         _ options: BuildOptions, after memory: BuildMemory? = nil
     ) async -> RenderedBuild {
         var report = BuildReport()
-        let sources = await SourceLoader(root: options.source).load(reporting: &report.diagnostics)
+        let sources = await SourceLoader(root: options.source, rerunsLoaders: options.ignoresCache)
+            .load(reporting: &report.diagnostics)
         options.timings?.end("read")
         let resolved = await resolve(sources, options, after: memory, reporting: &report.diagnostics)
         let site = await render(resolved, reporting: &report.diagnostics)

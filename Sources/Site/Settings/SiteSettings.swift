@@ -28,6 +28,8 @@ struct SiteSettings: Sendable {
     var linkSchemes = ["http", "https", "mailto", "tel"]
     var colors = SiteColors()
     var accepted: [AcceptedWarning] = []
+    /// Whether programs beside the data are run to make tables.
+    var allowsLoaders = false
     var provenance = ProvenanceSettings()
     var publication = PublicationSettings()
     var numbers = NumberCheck.count

@@ -40,6 +40,7 @@ extension SiteSettings {
         keys.mapping("links") { linkSchemes = $0.texts("schemes") ?? linkSchemes }
         keys.mapping("data") { data in
             provenance.maximumAgeInDays = data.maximumAge()
+            allowsLoaders = data.flag("allow_loaders") ?? false
             dataPage = data.text("page").map { LocatedText($0, at: data.valueLocation(of: "page")) }
         }
         keys.mapping("check") { check in

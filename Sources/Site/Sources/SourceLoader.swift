@@ -6,9 +6,13 @@ struct SourceLoader {
     private let files: SourceFiles
     private var sources = SiteSources()
     private var markdownPaths: [String] = []
+    private var loaders: [DataLoader] = []
+    private let loaded: LoadedFiles
 
-    init(root: String) {
+    /// - Parameter rerunsLoaders: asks every loader again, whatever is kept of what it printed
+    init(root: String, rerunsLoaders: Bool = false) {
         files = SourceFiles(root: root)
+        loaded = LoadedFiles(files: files, isForced: rerunsLoaders)
     }
 
     /// All that the site is made from. What cannot be read is reported, and the rest is still there.
@@ -48,6 +52,7 @@ struct SourceLoader {
         if !content.contains(SourceFile(path: "Content/site.yaml")) { diagnostics.append(Self.noSettings) }
         for file in content { takeContent(file.path, reporting: &diagnostics) }
         for file in templates { takeTemplate(file.path, reporting: &diagnostics) }
+        takeLoadedData(reporting: &diagnostics)
     }
 
     private mutating func takeContent(_ path: String, reporting diagnostics: inout [Diagnostic]) {
@@ -92,8 +97,33 @@ struct SourceLoader {
             }
         default:
             // A database's side files belong to it; anything else may be a note for people.
-            break
+            guard let loader = DataLoader(path: path), isExecutable(files.root + "/" + path) else { return }
+            loaders.append(loader)
         }
+    }
+
+    /// The tables that loaders print, where the site allows them.
+    private mutating func takeLoadedData(reporting diagnostics: inout [Diagnostic]) {
+        guard !loaders.isEmpty else { return }
+        // What is wrong with the settings is reported when the whole site is read.
+        var reported: [Diagnostic] = []
+        let settings = SiteSettings(sources.settings, overridingBaseURL: nil, reporting: &reported)
+        guard settings.allowsLoaders else {
+            diagnostics += loaders.map(\.notAllowed)
+            return
+        }
+        let paths = Set(sources.dataFiles.map(\.path))
+        var first: [String: DataLoader] = [:]
+        for loader in loaders {
+            if paths.contains(loader.output) {
+                diagnostics.append(loader.besideItsOutput)
+            } else if let other = first.updateValue(loader, forKey: loader.output) {
+                diagnostics.append(loader.second(after: other))
+            } else if let text = loaded.text(of: loader, reporting: &diagnostics) {
+                sources.dataFiles.append(text)
+            }
+        }
+        sources.dataFiles.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     private mutating func takeTemplate(_ path: String, reporting diagnostics: inout [Diagnostic]) {
