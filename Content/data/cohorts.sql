@@ -8,12 +8,13 @@ WITH
     GROUP BY parties.isp
   ),
   speeds AS (
-    SELECT listed.period AS period, listed.entity AS isp, isp_speeds.mbps AS mbps
+    SELECT listed.period AS period, listed.entity AS isp, isp_speeds.mbps AS mbps, isp_speeds._row AS _row
     FROM listed
     JOIN isp_speeds ON isp_speeds.month = listed.period AND isp_speeds.isp = listed.entity
     WHERE isp_speeds.mbps IS NOT NULL
   )
-SELECT deal_windows.deal AS deal,
+SELECT rows(first._row, last._row) AS _row,
+       deal_windows.deal AS deal,
        isps.id AS isp,
        isps.name AS name,
        first.mbps AS before_speed,
@@ -26,3 +27,4 @@ LEFT JOIN parties ON parties.deal = deal_windows.deal AND parties.isp = first.is
 LEFT JOIN paid ON paid.isp = first.isp
 WHERE parties.isp IS NULL
   AND (paid.period IS NULL OR paid.period > deal_windows.after_period)
+GROUP BY deal_windows.deal, isps.id

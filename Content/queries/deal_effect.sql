@@ -3,7 +3,7 @@
 WITH
   span AS (SELECT * FROM deal_windows WHERE deal = :id),
   cohort AS (
-    SELECT name, before_speed, after_speed,
+    SELECT _row, name, before_speed, after_speed,
            row_number() OVER (ORDER BY before_speed, name) AS before_place,
            row_number() OVER (ORDER BY after_speed, name) AS after_place,
            count(*) OVER () AS size
@@ -14,7 +14,8 @@ WITH
     SELECT (SELECT avg(before_speed) FROM cohort WHERE before_place IN ((size + 1) / 2, (size + 2) / 2)) AS before_speed,
            (SELECT avg(after_speed) FROM cohort WHERE after_place IN ((size + 1) / 2, (size + 2) / 2)) AS after_speed,
            (SELECT max(size) FROM cohort) AS size,
-           (SELECT group_concat(name, ', ') FROM (SELECT name FROM cohort ORDER BY name)) AS names
+           (SELECT group_concat(name, ', ') FROM (SELECT name FROM cohort ORDER BY name)) AS names,
+           (SELECT rows(_row) FROM cohort) AS _row
   ),
   ends AS (
     SELECT parties.name AS name,
@@ -25,7 +26,9 @@ WITH
            last_rank.rank AS after_rank,
            last.mbps AS after_value,
            last.mbps_text AS after_speed,
-           first_rank.rank - last_rank.rank AS change
+           first_rank.rank - last_rank.rank AS change,
+           first._row AS before_row,
+           last._row AS after_row
     FROM span
     JOIN parties ON parties.deal = span.deal
     LEFT JOIN editions AS first ON first.isp = parties.isp AND first.month = span.before_period
@@ -41,7 +44,8 @@ SELECT name, url, 1 AS party,
        CASE WHEN change < 0 THEN -change END AS down,
        CASE WHEN change = 0 THEN 1 END AS same,
        CASE WHEN round(after_value - before_value, 2) = 0 THEN '0.00'
-         ELSE replace(printf('%+.2f', after_value - before_value), '-', '−') END AS speed_change
+         ELSE replace(printf('%+.2f', after_value - before_value), '-', '−') END AS speed_change,
+       before_row AS _row, after_row AS _row
 FROM (SELECT * FROM ends ORDER BY name)
 WHERE before_value IS NOT NULL OR after_value IS NOT NULL OR before_rank IS NOT NULL OR after_rank IS NOT NULL
 UNION ALL
@@ -53,7 +57,8 @@ SELECT CASE medians.size
        NULL, printf('%.2f', before_speed), NULL, printf('%.2f', after_speed),
        NULL, NULL, NULL,
        CASE WHEN round(after_speed - before_speed, 2) = 0 THEN '0.00'
-         ELSE replace(printf('%+.2f', after_speed - before_speed), '-', '−') END
+         ELSE replace(printf('%+.2f', after_speed - before_speed), '-', '−') END,
+       medians._row, NULL
 FROM medians
 JOIN span
 WHERE medians.size > 0

@@ -1,7 +1,7 @@
 -- What can be said of one provider in a row. Places are as printed, with the size of the list they belong to.
 WITH
   own AS (
-    SELECT speed_standings.*, speed_editions.label AS label, '/index/' || speed_standings.period || '/' AS url
+    SELECT speed_standings.*, speed_standings._row AS _row, speed_editions.label AS label, '/index/' || speed_standings.period || '/' AS url
     FROM speed_standings
     JOIN speed_editions ON speed_editions.period = speed_standings.period
     WHERE speed_standings.entity = :id
@@ -33,7 +33,9 @@ SELECT CASE isps.technology WHEN 'dsl' THEN 'DSL' WHEN 'fiber' THEN 'fibre' WHEN
        fast.url AS fastest_url,
        slow.value_text AS slowest,
        slow.label AS slowest_month,
-       slow.url AS slowest_url
+       slow.url AS slowest_url,
+       isps._row AS _row,
+       (SELECT rows(_row) FROM own) AS _row
 FROM isps
 JOIN (SELECT * FROM own ORDER BY period LIMIT 1) AS first ON isps.id = :id
 JOIN (SELECT * FROM own ORDER BY period DESC LIMIT 1) AS last

@@ -1,7 +1,8 @@
 -- All providers, by name.
 WITH
   own AS (
-    SELECT speed_standings.entity AS entity,
+    SELECT speed_standings._row AS _row,
+           speed_standings.entity AS entity,
            speed_standings.value_text AS value_text,
            speed_standings.rank AS rank,
            speed_editions.label AS label,
@@ -33,7 +34,9 @@ SELECT isps.name AS name,
        latest.value_text AS latest_speed,
        CASE WHEN latest.value_text IS NOT NULL THEN latest.label END AS latest_month,
        first.ranks AS ranks,
-       first.speeds AS speeds
+       first.speeds AS speeds,
+       isps._row AS _row,
+       (SELECT rows(own._row) FROM own WHERE own.entity = isps.id) AS _row
 FROM isps
 JOIN own AS first ON first.entity = isps.id AND first.from_start = 1
 JOIN own AS last ON last.entity = isps.id AND last.from_end = 1

@@ -41,7 +41,7 @@ struct DataCommand: ParsableCommand {
         func run() async throws {
             let data = try DataSession(source: source)
             var diagnostics: [Diagnostic] = []
-            let result = data.database.query(SQLText(query), reporting: &diagnostics)
+            let result = data.database.showingAnyValue.query(SQLText(query), reporting: &diagnostics)
             data.printer.print(diagnostics)
             guard let result, !diagnostics.hasErrors else { throw ExitStatus.siteHasErrors.code }
             StandardStream.output.write(Array(result.formatted(as: format).utf8))

@@ -37,9 +37,11 @@ struct ExplainCommand: AsyncParsableCommand {
         var diagnostics: [Diagnostic] = []
         let explanation = await SiteBuild.explain(path, options, reporting: &diagnostics)
         guard let explanation else {
-            DiagnosticPrinter(format: .text, environment: environment, isQuiet: true)
-                .print(diagnostics.filter { $0.code == "unknown-subject" }.first.map { [$0] } ?? diagnostics)
-            throw ExitStatus(for: diagnostics, strict: false).code
+            // What else is wrong with the site has nothing to do with a name that it does not know.
+            let unknown = diagnostics.filter { $0.code == "unknown-subject" }
+            let reasons = unknown.isEmpty ? diagnostics : unknown
+            DiagnosticPrinter(format: .text, environment: environment, isQuiet: true).print(reasons)
+            throw ExitStatus(for: reasons, strict: false).code
         }
         DiagnosticPrinter(format: .text, environment: environment, isQuiet: true).print(diagnostics)
         let text = format == .json ? explanation.json : explanation.text

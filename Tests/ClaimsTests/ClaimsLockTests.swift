@@ -71,7 +71,7 @@ import Testing
     @Test(arguments: [
         ("", "0: this is not a lock: it has no line 'claims-lock 1'"),
         ("claims-lock 2", "1: this lock has form '2', and this version knows form 1"),
-        ("claims-lock 1\n<<<<<<< HEAD\n  x", "2: a merge left both sides here"),
+        ("claims-lock 1\n<<<<<<< HEAD\n=======\n>>>>>>> b", "2: a merge left both sides here"),
         ("claims-lock 1\n  claim\tx", "2: this line belongs to no file and no table"),
         (
             "claims-lock 1\nfile a.md\n  claim\tx",

@@ -39,6 +39,11 @@ enum PhraseCases {
         ("+6", .integer(-6), false), ("minus six", .integer(-6), true), ("minus 0.5", .real(-0.5), true),
         ("−$3", .integer(-3), true), ("Comcast’s 6 places", .integer(6), true),
         ("2.5 megabits per second", .real(2.5), true), ("a 6-place rise", .integer(6), true),
+        ("1.5M", .integer(1_490_000), true), ("1.5M", .integer(1_440_000), false),
+        ("1.5M", .real(1.5), false),
+        ("1.5m", .real(1.5), true), ("2k", .integer(2400), true), ("2k", .integer(2600), false),
+        ("3B rows", .integer(3_000_000_000), true), ("$2k", .integer(2000), true),
+        ("$2K", .integer(2000), true), ("$1.5m", .integer(1_500_000), true),
         ("1", .real(1e300), false), ("0", .real(1e-300), true),
     ])
 
@@ -80,6 +85,13 @@ enum PhraseCases {
         ("four fifths", .real(0.75), false), ("eight hundredths of a megabit", .real(0.08), true),
         ("eight hundredths", .real(0.09), false), ("one hundredth ahead", .real(0.01), true),
         ("nine tenths", .real(0.91), true),
+        ("one in five", .real(0.2), true), ("one in five", .real(0.23), false),
+        ("one in five", .integer(1), false), ("One in every five", .real(0.21), true),
+        ("two out of three", .real(0.65), true), ("two out of three", .integer(2), false),
+        ("2 out of the 3", .real(0.6667), true), ("three in ten", .real(0.34), true),
+        ("three in ten", .real(0.36), false), ("nearly one in three", .real(0.32), true),
+        ("more than 9 in 10 homes", .real(0.91), true), ("1 in 5 chance", .real(0.2), true),
+        ("six in 2014", .integer(6), true), ("six in March", .integer(6), true),
     ])
 
     private static let multiples = table([
@@ -155,6 +167,8 @@ enum PhraseCases {
         ("H.264", .integer(264), false), ("MPEG-4", .integer(4), false),
         ("version 0.31.2", .integer(0), false),
         ("at 20:30", .integer(20), false), ("the 2010s", .integer(2010), false), ("5G", .integer(5), false),
-        ("six on IPv6", .integer(6), true), ("someone", .integer(1), true), ("often", .integer(1), true),
+        ("2K", .integer(2000), false), ("both rose", .integer(1), true), ("both", .integer(2), false),
+        ("hundreds", .integer(300), false), ("six on IPv6", .integer(6), true),
+        ("someone", .integer(1), true), ("often", .integer(1), true),
     ])
 }

@@ -46,6 +46,59 @@ import Testing
         #expect(Phrase(reading: text).holds(for: value).sentence == sentence)
     }
 
+    @Test(
+        arguments: [
+            (
+                "both", 2, "'both' names no one number",
+                "write 'two', or use an expression that is true, as in above(value, 1)"
+            ),
+            (
+                "Hundreds of pages", 300, "'Hundreds' names no one number",
+                "write a bound, as in 'more than two hundred', or use an expression that is true, as in above(value, 1)"
+            ),
+            (
+                "several hundred", 300, "'several' names no one number",
+                "write the number, or use an expression that is true, as in above(value, 1)"
+            ),
+            (
+                "the 4K share", 4000, "'4K' is taken for a name and not for a number",
+                "write the number by itself, as in '4 thousand' or '4 GB'; for a name, use an expression that is true"
+            ),
+            (
+                "2 of 3", 2, "this claim holds two numbers, '2' and '3'",
+                "make a claim of each, with an expression of its own, or write '2 out of 3' for the share"
+            ),
+            (
+                "one in five days", 5, "this claim holds two numbers, 'one' and 'five'",
+                "make a claim of each, with an expression of its own"
+            ),
+        ] as [(String, Int64, String, String)])
+    func `a phrase that cannot be read says what to write`(
+        text: String, value: Int64, why: String, help: String
+    ) {
+        let verdict = Phrase(reading: text).holds(for: .integer(value))
+        #expect(verdict.outcome == .unreadable)
+        #expect(verdict.text == why)
+        #expect(verdict.help == help)
+    }
+
+    @Test(
+        arguments: [
+            (
+                "two out of three", 2,
+                "'two out of three' is read as the share 2/3: divide, or put the link around one of the two numbers"
+            ),
+            ("1.5 Mbps", 1_490_000, "say that it counts in millions: 'million' behind the number"),
+            ("1,204", 1_204_000, "say that it counts in thousands: 'thousand' behind the number"),
+        ] as [(String, Int64, String)])
+    func `a claim that fails because of how it is written gets a hint`(
+        text: String, value: Int64, help: String
+    ) {
+        let verdict = Phrase(reading: text).holds(for: .integer(value))
+        #expect(verdict.outcome == .fails)
+        #expect(verdict.help == help)
+    }
+
     @Test func `a number with the wrong sign or a share for a percentage gets a hint`() {
         let lost = Phrase(reading: "lost six places").holds(for: .integer(-6))
         #expect(lost.help == "it holds with the other sign: subtract the other way round")

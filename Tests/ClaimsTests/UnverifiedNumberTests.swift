@@ -24,6 +24,11 @@ import Testing
         ("from 2 to 3 % and 2–3 Mbps", ["2", "3", "2", "3"]),
         ("the second caution and a six-place rise", ["second", "six"]),
         ("Cox 2.67, Comcast 11", ["2.67", "11"]),
+        (
+            "one in five homes, two out of three, one in five days",
+            ["one in five", "two out of three", "five"]
+        ),
+        ("1.5M viewers and 2k pages, in 4K", ["1.5M", "2k"]),
     ])
     func `digits, ordinals and number words are found`(text: String, found: [String]) {
         #expect(numbers(text).map(\.text) == found)

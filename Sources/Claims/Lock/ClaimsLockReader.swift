@@ -1,12 +1,28 @@
 package import Diagnostics
 
 extension ClaimsLock {
-    /// The lock that a file holds. A damaged line is an error of code `claims-lock` and left out.
+    /// The lock that a file holds. A damaged line is an error of code `claims-lock` and left out; one of code
+    /// `claims-lock-form` says that a later version wrote it. Where a merge left both sides, both are read,
+    /// and of two that disagree the first counts.
     package init(reading source: SourceText, reporting diagnostics: inout [Diagnostic]) {
         var reader = ClaimsLockReader(source: source)
         reader.read()
         diagnostics += reader.diagnostics
         self.init(claims: reader.claims, tables: reader.tables)
+    }
+}
+
+extension LockedTable {
+    fileprivate func isSameTable(as other: Self) -> Bool {
+        name == other.name && key == other.key && columns == other.columns
+    }
+
+    /// With the other side's rows of a merge whose keys this one does not have.
+    fileprivate func addingRows(of other: Self) -> Self {
+        let known = Set(rows.map(\.key))
+        return Self(
+            name: name, key: key, columns: columns, rows: rows + other.rows.filter { !known.contains($0.key) }
+        )
     }
 }
 
@@ -26,6 +42,7 @@ private struct ClaimsLockReader {
     private(set) var tables: [LockedTable] = []
     private var section = Section.none
     private var hasVersion = false
+    private var isMerged = false
     private var keys: Set<ClaimEntry.Key> = []
     private var rowKeys: Set<[ClaimValue]> = []
     private var table: (name: String, key: [String], columns: [String]) = ("", [], [])
@@ -52,11 +69,10 @@ private struct ClaimsLockReader {
 
     /// False where the rest of the file is not worth reading.
     private mutating func readLine(_ text: String) -> Bool {
-        if ["<<<<<<< ", "=======", ">>>>>>> "].contains(where: text.hasPrefix) {
-            report(
-                "a merge left both sides here",
-                help: "keep the lines of either side, build, and run 'sitegen claims accept'")
-            return false
+        if ["<<<<<<< ", "=======", ">>>>>>> ", "||||||| "].contains(where: text.hasPrefix) {
+            if !isMerged { report("a merge left both sides here", help: "run 'sitegen claims accept'") }
+            isMerged = true
+            return true
         }
         if text.hasPrefix("  ") {
             readEntry(text.dropFirst(2).split(separator: "\t", omittingEmptySubsequences: false))
@@ -71,7 +87,9 @@ private struct ClaimsLockReader {
         case "claims-lock":
             hasVersion = true
             guard rest != "1" else { return true }
-            report("this lock has form '\(rest)', and this version knows form 1", help: "update sitegen")
+            report(
+                "this lock has form '\(rest)', and this version knows form 1", code: "claims-lock-form",
+                help: "update sitegen")
             return false
         case "file":
             endTable()
@@ -97,8 +115,12 @@ private struct ClaimsLockReader {
 
     private mutating func endTable() {
         guard case .table = section else { return }
-        tables.append(
-            LockedTable(name: table.name, key: table.key, columns: table.columns, rows: rows))
+        let ended = LockedTable(name: table.name, key: table.key, columns: table.columns, rows: rows)
+        if isMerged, let place = tables.firstIndex(where: { $0.isSameTable(as: ended) }) {
+            tables[place] = tables[place].addingRows(of: ended)
+        } else {
+            tables.append(ended)
+        }
         rows = []
         rowKeys = []
         section = .none
@@ -132,6 +154,7 @@ private struct ClaimsLockReader {
         let key = ClaimEntry.Key(
             path: path, kind: kind, text: text, expression: expression, occurrence: occurrence)
         guard keys.insert(key).inserted else {
+            if isMerged { return }
             return report("this entry stands twice", help: "leave one of the two out, or \(Self.renewal)")
         }
         claims.append(ClaimsLock.Accepted(entry: ClaimEntry(key: key, value: value), since: since))
@@ -146,6 +169,7 @@ private struct ClaimsLockReader {
         }
         let key = Array(values.prefix(table.key.count))
         guard rowKeys.insert(key).inserted else {
+            if isMerged { return }
             return report(
                 "this row of '\(table.name)' stands twice",
                 help: "leave one of the two out, or \(Self.renewal)")
@@ -153,9 +177,9 @@ private struct ClaimsLockReader {
         rows.append(LockedTable.Row(key: key, values: Array(values.dropFirst(table.key.count))))
     }
 
-    private mutating func report(_ message: String, help: String) {
+    private mutating func report(_ message: String, code: String = "claims-lock", help: String) {
         let place = SourceLocation(path: source.path, line: line)
-        diagnostics.append(source.diagnostic("claims-lock", at: place, message, help: help))
+        diagnostics.append(source.diagnostic(code, at: place, message, help: help))
     }
 
     private static let renewal = "take the file from the last commit, or run 'sitegen claims accept'"

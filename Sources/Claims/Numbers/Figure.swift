@@ -14,6 +14,9 @@ package struct Figure: Sendable, Hashable {
     /// As the author wrote it.
     package let written: String
 
+    /// Whether it is a part and a whole: `two in three`, `2 out of 3`.
+    var isShare: Bool { form == .fraction && (written.contains(" in ") || written.contains(" out of ")) }
+
     /// The number itself, for sentences.
     package var text: String {
         switch measure {

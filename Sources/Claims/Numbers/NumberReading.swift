@@ -7,7 +7,8 @@ struct NumberReading {
     private(set) var hasScale = false
     private let tokens: [Token]
 
-    init?(_ tokens: [Token], at start: Int, isMoney: Bool) {
+    /// - Parameter readsShares: whether `one in five` is one number
+    init?(_ tokens: [Token], at start: Int, isMoney: Bool, readsShares: Bool = true) {
         guard tokens.indices.contains(start) else { return nil }
         self.tokens = tokens
         self.start = start
@@ -17,6 +18,7 @@ struct NumberReading {
         guard readNumeral(isMoney: isMoney) || readWords() || readArticle() || readSingleWord() else {
             return nil
         }
+        if readsShares, !isMoney { readShare() }
     }
 
     mutating func negate() {
@@ -46,11 +48,7 @@ struct NumberReading {
             (form, measure) = (.fraction, .fraction(numerator: numerator, denominator: denominator))
         case .numeral(let number, let unit):
             measure = .decimal(number, unit: unit)
-            if let power = NumberWords.scales[token.suffix]
-                ?? (isMoney ? NumberWords.moneyScales[token.suffix] : nil)
-            {
-                scale(by: power)
-            }
+            if let power = NumberWords.scale(ofLetters: token.suffix, isMoney: isMoney) { scale(by: power) }
             if token.suffix == "x" { form = .multiple }
             readScaleWords()
             if number.isWhole { readParts(Int(exactly: number.double.rounded()) ?? 0) }
@@ -150,6 +148,42 @@ struct NumberReading {
         }
         self.end = end
     }
+
+    // MARK: Shares
+
+    /// `one in five`, `2 out of 3`; but `six in 2014` is a date, and `one in five days` says how often.
+    private mutating func readShare() {
+        guard let count = wholeNumber, count > 0, let next = afterShareWords,
+            tokens.indices.contains(next), tokens[next].year == nil,
+            let whole = NumberReading(tokens, at: next, isMoney: false, readsShares: false),
+            let total = whole.wholeNumber, (count + 1..<1_000_000).contains(total),
+            !Self.timeUnits.contains(word(whole.end))
+        else { return }
+        become(count, of: total, end: whole.end)
+    }
+
+    /// One past the words between the part and the whole of a share.
+    private var afterShareWords: Int? {
+        var next = end
+        if word(next) == "out", word(next + 1) == "of" {
+            next += 2
+        } else if word(next) == "in" {
+            next += 1
+        } else {
+            return nil
+        }
+        return ["every", "the"].contains(word(next)) ? next + 1 : next
+    }
+
+    private var wholeNumber: Int? {
+        guard form == .cardinal, case .decimal(let number, 0) = measure, number.isWhole else { return nil }
+        return Int(exactly: number.double)
+    }
+
+    private static let timeUnits: Set<String> = [
+        "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month",
+        "months", "quarter", "quarters", "year", "years", "decade", "decades", "century", "centuries",
+    ]
 
     // MARK: After an article
 

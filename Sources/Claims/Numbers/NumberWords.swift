@@ -16,7 +16,10 @@ enum NumberWords {
         "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mn": 6, "bn": 9, "tn": 12,
     ]
 
-    /// After an amount of money only, since elsewhere they are units or names.
+    /// Directly after a numeral, by their case: `2k`, `1.5M`; 2m are metres, and 4K is a name.
+    static let letterScales: [String: Int] = ["k": 3, "M": 6, "B": 9]
+
+    /// After an amount of money in either case.
     static let moneyScales: [String: Int] = ["k": 3, "m": 6, "b": 9]
 
     static let ordinals: [String: String] = [
@@ -52,10 +55,15 @@ enum NumberWords {
 
     static let currencies: Set<String> = ["$", "£", "€", "¥", "₹"]
 
+    /// The power of ten that letters directly after a numeral stand for.
+    static func scale(ofLetters letters: String, isMoney: Bool) -> Int? {
+        letterScales[letters] ?? scales[letters] ?? (isMoney ? moneyScales[letters.lowercased()] : nil)
+    }
+
     /// Whether letters that directly follow a numeral leave it a number: `35Mbps`, `$3bn`, but not `4K`.
     static func canFollowNumeral(_ letters: String, isMoney: Bool) -> Bool {
         let folded = letters.lowercased()
-        if isMoney, moneyScales[folded] != nil { return true }
+        if letterScales[letters] != nil || isMoney && moneyScales[folded] != nil { return true }
         return numeralSuffixes.contains(folded) && (letters.utf8.count > 1 || letters == folded)
     }
 

@@ -24,7 +24,7 @@ struct Token: Sendable, Hashable {
     /// Whether nothing stands between this and the token before.
     let isGlued: Bool
     let isCapitalised: Bool
-    /// Letters that directly follow a numeral: `bn`, `mbps`.
+    /// Letters that directly follow a numeral: `bn`, `mbps`; a single one as it is written, `M`.
     let suffix: String
 
     init(

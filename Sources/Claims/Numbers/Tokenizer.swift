@@ -58,7 +58,7 @@ struct Tokenizer {
             Token(
                 kind, Self.folded(written), range, isGlued: range.lowerBound == endOfLast,
                 isCapitalised: written.first?.isCapital ?? false,
-                suffix: Self.folded(ending)))
+                suffix: suffix == 1 ? String(String.UnicodeScalarView(ending)) : Self.folded(ending)))
         endOfLast = range.upperBound
         index += length + suffix
     }

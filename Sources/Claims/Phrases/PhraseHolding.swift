@@ -36,9 +36,12 @@ extension Phrase {
     private func verdict(for measured: MeasuredValue?, _ value: ClaimValue) -> Verdict {
         guard let measured else { return verdict(.fails, value, help: "let the expression give a number") }
         if reading == .statement, !isTruth(measured) {
+            let unread = UnreadWord(in: text)
             return Verdict(
-                outcome: .unreadable, text: "the text '\(text)' holds no number and must be true or false",
-                data: data(value), help: "compare the value, as in above(value, 0), or link the number too")
+                outcome: .unreadable,
+                text: unread?.why ?? "the text '\(text)' holds no number and must be true or false",
+                data: data(value),
+                help: unread?.help ?? "compare the value, as in above(value, 0), or link the number too")
         }
         let holds = bearsOut(measured)
         return verdict(holds ? .holds : .fails, value, help: holds ? nil : help(measured))
@@ -77,6 +80,14 @@ extension Phrase {
             let share = MeasuredValue(value.exact.scaled(by: 2))
             if text.contains("%") || text.contains("per"), bearsOut(share) {
                 return "multiply by 100: a claim in percent is held against the number that is printed"
+            }
+            if case .figure(let figure, _) = reading, figure.isShare, value.double > 1 {
+                return "'\(figure.written)' is read as the share \(figure.text): divide, "
+                    + "or put the link around one of the two numbers"
+            }
+            for (power, name) in [(3, "thousand"), (6, "million"), (9, "billion")]
+            where value.double.magnitude >= 1000 && bearsOut(MeasuredValue(value.exact.scaled(by: -power))) {
+                return "say that it counts in \(name)s: '\(name)' behind the number"
             }
             return nil
         case .statement, .unreadable: return nil

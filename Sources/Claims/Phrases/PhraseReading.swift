@@ -25,7 +25,16 @@ struct PhraseReading {
         let count = written.count == 2 ? "two numbers" : "\(written.count) numbers"
         return .unreadable(
             why: "this claim holds \(count), \(list)",
-            help: "make a claim of each, with an expression of its own")
+            help: "make a claim of each, with an expression of its own" + shareHelp)
+    }
+
+    /// `2 of 3`: two numbers or a share.
+    private var shareHelp: String {
+        guard quantities.count == 2, quantities.allSatisfy({ $0.figure.form == .cardinal }),
+            tokens[quantities[0].tokens.upperBound..<quantities[1].tokens.lowerBound].map(\.text) == ["of"]
+        else { return "" }
+        let (part, whole) = (quantities[0].figure.written, quantities[1].figure.written)
+        return ", or write '\(part) out of \(whole)' for the share"
     }
 
     // MARK: Ranges

@@ -22,6 +22,8 @@ package struct Database: Sendable {
     let dependencies: [String: Set<String>]
     /// Where queries are written down; nil where nobody asks.
     var log: ReadLog?
+    /// Whether results show as text what no cell of the data can hold: a number that is not finite, bytes.
+    var showsAnyValue = false
 }
 
 extension Database {
@@ -92,6 +94,14 @@ extension Database {
         return result
     }
 
+    /// The same database for somebody who only looks: an infinite number and bytes come as text, and are not
+    /// refused.
+    package var showingAnyValue: Database {
+        var copy = self
+        copy.showsAnyValue = true
+        return copy
+    }
+
     /// The row of a file behind a `_row`; nil for a number that no row has.
     package func origin(of row: RowID) -> RowOrigin? { origins.origin(of: row) }
 
@@ -108,7 +118,8 @@ extension Database {
         pool?.withConnection { connection in
             body(
                 QueryRunner(
-                    connection: connection, names: names, hiddenColumns: hiddenColumns, origins: origins))
+                    connection: connection, names: names, hiddenColumns: hiddenColumns, origins: origins,
+                    showsAnyValue: showsAnyValue))
         }
     }
 }

@@ -8,6 +8,7 @@ struct QueryRunner {
     /// Small names of the columns with numbers as they are printed.
     let hiddenColumns: Set<String>
     let origins: RowOrigins
+    var showsAnyValue = false
 
     /// Compiles a query and hands it to `body`; nil with a diagnostic where either goes wrong.
     func compiled<Result>(
@@ -42,7 +43,8 @@ struct QueryRunner {
     ) -> ResultSet? {
         guard let arguments = arguments(of: query, parameters, reporting: &diagnostics) else { return nil }
         return compiled(query, keepsRows: true, reporting: &diagnostics) { _, statement in
-            let layout = try ResultLayout(statement.columnNames, query, hiddenColumns)
+            var layout = try ResultLayout(statement.columnNames, query, hiddenColumns)
+            layout.showsAnyValue = showsAnyValue
             let cursor = try Row.fetchCursor(statement, arguments: arguments)
             var rows: [ResultRow] = []
             var bytes = 0

@@ -9,6 +9,8 @@ struct ResultLayout {
     private let rowPlaces: [Int]
     /// By the place of a number in `columns`: where its printed form is.
     private let printedPlaces: [Int: Int]
+    /// Whether a number that is not finite and bytes are read as texts, and not refused.
+    var showsAnyValue = false
 
     init(_ names: [String], _ query: PreparedQuery, _ hiddenColumns: Set<String>) throws(QueryFailure) {
         let small = names.map { $0.lowercased() }
@@ -62,10 +64,24 @@ struct ResultLayout {
         case .string(let text): return .text(text)
         case .double(let number):
             guard number.isFinite else {
+                if showsAnyValue { return .text(String(number)) }
                 throw QueryFailure.value(column: column, reason: "a number that is not finite")
             }
             return .real(number)
-        case .blob: throw QueryFailure.value(column: column, reason: "bytes that are no text")
+        case .blob(let bytes):
+            guard showsAnyValue else {
+                throw QueryFailure.value(column: column, reason: "bytes that are no text")
+            }
+            return .text(Self.literal(of: bytes))
         }
     }
+
+    /// Bytes as SQL writes them, `x'01ff'`, the first of many.
+    private static func literal(of bytes: some Collection<UInt8>) -> String {
+        let digits = Array("0123456789abcdef")
+        let shown = bytes.prefix(shownBytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return "x'" + String(shown) + (bytes.count > shownBytes ? "… (\(bytes.count) bytes)" : "'")
+    }
+
+    private static let shownBytes = 32
 }

@@ -32,32 +32,77 @@ extension PreparedQuery {
         let isValue: Bool
     }
 
-    /// The SELECTs in parentheses of an expression, or of a query that selects from no table itself.
+    /// The SELECTs in parentheses whose rows are all a part of the answer: not one that another selects from
+    /// beside other tables, or under conditions.
     var innerQueries: [InnerQuery] {
         let tokens = expansion.tokens
-        guard SelectClauses(tokens) == nil else { return [] }
         let bytes = Array(expansion.text.utf8)
         var queries: [InnerQuery] = []
+        /// For each parenthesis that is open, whether the place is among the tables of its SELECT.
+        var isAmongTables = [false]
         var index = 0
-        while index + 1 < tokens.count {
+        while index < tokens.count {
+            let token = tokens[index]
             defer { index += 1 }
-            guard tokens[index].isSign("("), tokens[index + 1].names("select") else { continue }
-            var depth = 0
-            let end = tokens[index...].firstIndex { token in
-                if token.isSign("(") { depth += 1 }
-                if token.isSign(")") { depth -= 1 }
-                return depth == 0
+            if let word = token.kind == .word ? token.name.lowercased() : nil {
+                if word == "from", index > 0, !tokens[index - 1].names("distinct") {
+                    isAmongTables[isAmongTables.count - 1] = true
+                } else if SelectClauses.endsTables(word) {
+                    isAmongTables[isAmongTables.count - 1] = false
+                }
             }
-            guard let end else { break }
-            let range = tokens[index + 1].start..<tokens[end].start
-            let isSet = index > 0 && ["in", "exists"].contains { tokens[index - 1].names($0) }
-            queries.append(
-                InnerQuery(
-                    text: SQLText(String(decoding: bytes[range], as: UTF8.self)),
-                    start: expansion.sourceOffset(tokens[index].start), isValue: isExpression && !isSet))
+            if token.isSign(")"), isAmongTables.count > 1 { isAmongTables.removeLast() }
+            guard token.isSign("(") else { continue }
+            guard index + 1 < tokens.count, tokens[index + 1].names("select"), let end = closing(index) else {
+                isAmongTables.append(false)
+                continue
+            }
+            let before = index > 0 ? tokens[index - 1] : nil
+            let isTable = isTable(after: before, isAmongTables: isAmongTables[isAmongTables.count - 1])
+            if !isTable || before?.names("from") == true && isUsedWhole(upTo: end) {
+                let range = tokens[index + 1].start..<tokens[end].start
+                let isSet = isTable || ["in", "exists"].contains { before?.names($0) ?? false }
+                queries.append(
+                    InnerQuery(
+                        text: SQLText(String(decoding: bytes[range], as: UTF8.self)),
+                        start: expansion.sourceOffset(token.start), isValue: !isSet))
+            }
             index = end
         }
         return queries
+    }
+
+    /// Where the parenthesis that opens here is closed.
+    private func closing(_ start: Int) -> Int? {
+        var depth = 0
+        return expansion.tokens[start...].firstIndex { token in
+            if token.isSign("(") { depth += 1 }
+            if token.isSign(")") { depth -= 1 }
+            return depth == 0
+        }
+    }
+
+    /// Whether what is selected from ends here and nothing is joined to it or leaves a part of it out.
+    private func isUsedWhole(upTo end: Int) -> Bool {
+        var depth = 0
+        for token in expansion.tokens[(end + 1)...] {
+            if token.isSign("(") { depth += 1 }
+            if token.isSign(")") { depth -= 1 }
+            if depth < 0 { return true }
+            guard depth == 0 else { continue }
+            if token.isSign(",") || ["join", "where", "having"].contains(where: token.names) { return false }
+            if ["group", "order", "limit"].contains(where: token.names) {
+                return !expansion.tokens[(end + 1)...].contains { $0.names("having") }
+            }
+        }
+        return true
+    }
+
+    /// Whether a parenthesis after this token holds a table: `FROM (`, `JOIN (`, `, (` or `WITH name AS (`.
+    private func isTable(after token: SQLToken?, isAmongTables: Bool) -> Bool {
+        guard let token else { return false }
+        if token.names("as") || token.names("materialized") { return true }
+        return isAmongTables && (token.names("from") || token.names("join") || token.isSign(","))
     }
 }
 
@@ -74,6 +119,9 @@ private struct SelectClauses {
 
     private static let compounds: Set<String> = ["union", "except", "intersect"]
     private static let ends: Set<String> = ["where", "group", "having", "order", "limit", "window"]
+
+    /// Whether a word ends the tables of a SELECT.
+    static func endsTables(_ word: String) -> Bool { ends.contains(word) || compounds.contains(word) }
     private static let joins: Set<String> = [
         "join", "left", "right", "full", "inner", "outer", "cross", "natural", "on", "using", "indexed",
         "not",

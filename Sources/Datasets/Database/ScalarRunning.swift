@@ -51,17 +51,27 @@ extension QueryRunner {
             sources: sources.sorted())
     }
 
-    /// The results of the SELECTs in parentheses of which an expression is made; one that cannot be run on
-    /// its own, because it names columns of the query around it, is left out.
+    /// The results of the SELECTs in parentheses, and of those within them; one that cannot be run on its
+    /// own, because it names columns of the query around it, is left out.
     private func innerResults(
-        of query: PreparedQuery, _ parameters: [String: Value]
+        of query: PreparedQuery, _ parameters: [String: Value], depth: Int = 0
     ) -> [(query: PreparedQuery.InnerQuery, result: ResultSet)] {
-        query.innerQueries.compactMap { inner in
+        guard depth < Self.deepest else { return [] }
+        return query.innerQueries.flatMap { inner -> [(PreparedQuery.InnerQuery, ResultSet)] in
             var ignored: [Diagnostic] = []
             guard let prepared = PreparedQuery(inner.text, reporting: &ignored),
                 let result = result(of: prepared, parameters: parameters, reporting: &ignored)
-            else { return nil }
-            return (inner, result)
+            else { return [] }
+            let within = innerResults(of: prepared, parameters, depth: depth + 1).map { nested, result in
+                (
+                    PreparedQuery.InnerQuery(text: nested.text, start: inner.start, isValue: nested.isValue),
+                    result
+                )
+            }
+            return [(inner, result)] + within
         }
     }
+
+    /// How deep SELECTs in SELECTs are followed.
+    private static let deepest = 8
 }

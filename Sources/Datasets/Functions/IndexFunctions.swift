@@ -22,12 +22,18 @@ struct IndexFunctions: Sendable {
             standing("change") { $0.change.map(Int64.init)?.databaseValue },
             standing("value") { $0.value?.databaseValue },
             standing("streak") { $0.streak.map(Int64.init)?.databaseValue },
-            edition("list_size") { $0.listSize.map(Int64.init)?.databaseValue },
-            edition("leader") { $0.leader?.databaseValue },
+            edition("list_size", from: { edition, _ in edition.listSources }) {
+                $0.listSize.map(Int64.init)?.databaseValue
+            },
+            edition("leader", from: Self.leaderRows) { $0.leader?.databaseValue },
             extreme("best_rank") { index.best(of: $0, in: $1) },
             extreme("worst_rank") { index.worst(of: $0, in: $1) },
             rankChange, periodsAt,
         ]
+    }
+
+    private static func leaderRows(_ edition: Edition, _ index: Index) -> [RowID] {
+        edition.leader.flatMap { index.standing(of: $0, in: edition.period) }?.sources ?? []
     }
 
     private func function(
@@ -76,16 +82,15 @@ struct IndexFunctions: Sendable {
     }
 
     private func edition(
-        _ name: String, _ result: @escaping @Sendable (Edition) -> DatabaseValue?
+        _ name: String, from sources: @escaping @Sendable (Edition, Index) -> [RowID],
+        _ result: @escaping @Sendable (Edition) -> DatabaseValue?
     ) -> DatabaseFunction {
         let trace = trace
         return function(name, 1) { arguments in
             let period = try arguments.period(0)
             noteMissing(period)
             guard let edition = arguments.index.edition(period) else { return nil }
-            if let leader = edition.leader {
-                trace.touch(arguments.index.standing(of: leader, in: period)?.sources ?? [])
-            }
+            trace.touch(sources(edition, arguments.index))
             return result(edition)
         }
     }

@@ -8,6 +8,8 @@ package struct Edition: Sendable, Hashable {
     package let next: Period?
     /// Stated by the table of sizes, else the number of members.
     package let listSize: Int?
+    /// The rows that say how long the list is.
+    let listSources: [RowID]
     /// How many members of the list are known by name; nil where nothing says who was on it.
     package let memberCount: Int?
     package let valueCount: Int

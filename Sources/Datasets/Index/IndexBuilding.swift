@@ -82,7 +82,8 @@ struct RankedPeriod {
         let leaders = entries.values.filter { $0.rank == 1 }
         return Edition(
             period: period, ordinal: ordinal, previous: previous, next: next,
-            listSize: lists.size(in: period), memberCount: lists.members[period]?.count,
+            listSize: lists.size(in: period), listSources: lists.sources(in: period),
+            memberCount: lists.members[period]?.count,
             valueCount: entries.values.count { $0.value != nil }, publishedCount: count(.published),
             derivedCount: count(.derived), computedCount: count(.computed),
             leader: leaders.count == 1 ? leaders[0].entity : nil, listBreak: listBreak,

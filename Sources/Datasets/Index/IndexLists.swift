@@ -6,6 +6,7 @@ struct IndexLists {
     private(set) var members: [Period: Set<String>] = [:]
     private(set) var breaks: [Break] = []
     private(set) var diagnostics: [Diagnostic] = []
+    private var memberSources: [Period: [RowID]] = [:]
     private var ties: [Period: [Tie]] = [:]
     private var sizes: [Size] = []
 
@@ -35,6 +36,11 @@ struct IndexLists {
         sizes.first { $0.range.contains(period) }?.size ?? members[period]?.count
     }
 
+    /// The rows that its length comes from.
+    func sources(in period: Period) -> [RowID] {
+        sizes.first { $0.range.contains(period) }?.origin.sources ?? memberSources[period] ?? []
+    }
+
     func statedSize(in period: Period) -> Int? { sizes.first { $0.range.contains(period) }?.size }
 
     /// Whether these entities may hold this rank together.
@@ -54,6 +60,7 @@ struct IndexLists {
                 help: nearMiss(entity, among: names.keys).map { "did you mean '\($0)'?" })
         }
         members[period, default: []].insert(entity)
+        memberSources[period, default: []] += row.origin.sources
     }
 
     private mutating func addSize(_ row: IndexInput.Size) {

@@ -170,10 +170,7 @@ struct AcceptanceStage {
     }
 
     private mutating func declare(_ restated: [Restatement], _ reason: String) {
-        guard let name = site.settings.corrections?.table,
-            let table = site.data.tables.first(where: { $0.name == name }),
-            let file = sources.dataFiles.first(where: { $0.path == table.path }), file.path.hasSuffix(".csv")
-        else {
+        guard let (file, columns) = correctionsFile else {
             summary.diagnostics.append(
                 Diagnostic(
                     "no-corrections", at: SourceLocation(path: "Content/site.yaml"),
@@ -192,9 +189,23 @@ struct AcceptanceStage {
                 "old": restatement.old.flatMap(Restatement.text) ?? "",
                 "new": restatement.new.flatMap(Restatement.text) ?? "",
             ]
-            bytes += CSVWriter.row(table.fields.map { cells[$0.name] ?? "" })
+            bytes += CSVWriter.row(columns.map { cells[$0] ?? "" })
         }
         files.append(SourceText(path: file.path, bytes: bytes))
+    }
+
+    /// The file of the corrections with its columns, or a new one where the site names one that is not there
+    /// yet; nil where it names none, or one of another form.
+    private var correctionsFile: (SourceText, columns: [String])? {
+        guard let name = site.settings.corrections?.table else { return nil }
+        guard let table = site.data.tables.first(where: { $0.name == name }) else {
+            let columns = CorrectionReader.columns
+            return (SourceText(path: "Content/data/\(name).csv", bytes: CSVWriter.row(columns)), columns)
+        }
+        guard let file = sources.dataFiles.first(where: { $0.path == table.path }),
+            file.path.hasSuffix(".csv")
+        else { return nil }
+        return (file, table.fields.map(\.name))
     }
 
     // MARK: Front matter

@@ -17,21 +17,20 @@ extension SiteBuild {
     package static func accept(_ acceptance: Acceptance, _ options: BuildOptions) async -> Acceptance.Summary
     {
         var diagnostics: [Diagnostic] = []
-        var sources = await SourceLoader(root: options.source).load(reporting: &diagnostics)
-        // A damaged lock is written anew.
-        var damages: [Diagnostic] = []
-        if let lock = sources.claimsLock { _ = ClaimsLock(reading: lock, reporting: &damages) }
-        if !damages.isEmpty { sources.claimsLock = nil }
+        let sources = await SourceLoader(root: options.source).load(reporting: &diagnostics)
         let resolved = await resolve(sources, options, reporting: &diagnostics)
         let site = await render(resolved, reporting: &diagnostics)
         var stage = AcceptanceStage(
             acceptance, site: resolved, check: site.statements, sources: sources, today: options.today)
-        diagnostics = diagnostics.filter { $0.severity == .error && $0.failing != .check }
-        guard diagnostics.isEmpty else {
-            stage.refuse(with: diagnostics)
+        let hindrances = diagnostics.filter { problem in
+            problem.severity == .error && problem.failing != .check && !stage.mends(problem)
+        }
+        guard hindrances.isEmpty else {
+            stage.refuse(with: hindrances)
             return stage.summary
         }
         stage.run()
+        stage.tell(ofDamages: diagnostics)
         var summary = stage.summary
         if !summary.diagnostics.hasErrors {
             SourceWriter(root: options.source).write(stage.files, reporting: &summary.diagnostics)
@@ -42,4 +41,23 @@ extension SiteBuild {
 
 extension AcceptanceStage {
     mutating func refuse(with diagnostics: [Diagnostic]) { summary.diagnostics += diagnostics }
+
+    /// Whether accepting takes care of an error: a damaged lock is written anew, and the table of corrections
+    /// is begun with the first correction.
+    func mends(_ problem: Diagnostic) -> Bool {
+        problem.code == "claims-lock"
+            || problem.code == CorrectionReader.missingTable && acceptance.reason != nil
+    }
+
+    /// What could be read of a damaged lock counted; the rest was accepted like anything new.
+    mutating func tell(ofDamages diagnostics: [Diagnostic]) {
+        let damages = diagnostics.filter { $0.code == "claims-lock" }
+        guard let first = damages.first else { return }
+        summary.diagnostics.append(
+            Diagnostic(
+                first.code, at: first.location, excerpt: first.excerpt,
+                "the lock was damaged, and is written anew from what could be read of it", severity: .warning,
+                notes: damages.prefix(6).map { "line \($0.location?.line ?? 0): \($0.message)" },
+                help: "look at its changes before you commit it"))
+    }
 }

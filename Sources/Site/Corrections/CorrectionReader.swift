@@ -10,19 +10,22 @@ struct CorrectionReader {
     /// The columns of the table.
     static let columns = ["date", "resource", "key", "field", "old", "new", "reason"]
 
-    /// How to begin.
-    private var advice: String {
-        "make Content/data/\(settings.table).csv with the columns \(Self.columns.joined(separator: ","))"
-    }
+    /// The code of the error that the site has no such table yet.
+    static let missingTable = "no-corrections-table"
 
     /// In the order of the table.
     func corrections(reporting diagnostics: inout [Diagnostic]) -> [Correction] {
         guard let table = tables.first(where: { $0.name == settings.table }) else {
             diagnostics.append(
                 file.diagnostic(
-                    "unknown-table", at: settings.location,
-                    "the corrections stand in '\(settings.table)', which is no table",
-                    help: suggestion(for: settings.table, among: tables.map(\.name)) ?? advice))
+                    Self.missingTable, at: settings.location,
+                    "the corrections stand in '\(settings.table)', and the site has no such table",
+                    notes: nearMiss(settings.table, among: tables.map(\.name)).map {
+                        ["is '\($0)' meant?"]
+                    } ?? [],
+                    help: "make Content/data/\(settings.table).csv with one line, "
+                        + "\(Self.columns.joined(separator: ",")); the first correction, "
+                        + "sitegen claims accept --correction \"the reason\", makes it too"))
             return []
         }
         let missing = Self.columns.filter { table.columnIndex($0) == nil }

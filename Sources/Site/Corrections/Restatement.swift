@@ -22,6 +22,9 @@ struct Restatement: Sendable {
         }
     }
 
+    /// Whether a whole row is gone.
+    var isOfRow: Bool { cell.field == nil && !cell.key.isEmpty && location.line > 0 }
+
     func isDeclared(by correction: Correction?) -> Bool {
         guard let correction else { return false }
         return CellText.isSame(correction.new, as: new.flatMap(Self.text))
@@ -65,13 +68,11 @@ struct RestatementCheck: Sendable {
         self.files = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
     }
 
-    /// - Parameter uses: where a row of a table is used, a line each
-    func diagnostics(uses: (_ table: String, _ row: Int) -> [String]) -> [Diagnostic] {
+    /// - Parameter uses: where a row of a table is used, a line each; where any row of it is, for a row that
+    ///   is gone
+    func diagnostics(uses: (_ table: String, _ row: Int?) -> [String]) -> [Diagnostic] {
         problems
-            + undeclared.map { restatement in
-                let used = restatement.row.map { uses(restatement.cell.resource, $0) } ?? []
-                return diagnostic(restatement, notes: used)
-            }
+            + undeclared.map { diagnostic($0, notes: uses($0.cell.resource, $0.row)) }
     }
 
     private static func restatements(
@@ -99,13 +100,22 @@ struct RestatementCheck: Sendable {
             }
         }
         let removed = comparison.removed.map { row in
-            let key = row.key.map { Restatement.text($0) ?? "" }.joined(separator: ";")
-            return Restatement(cell: cell(key, nil), old: nil, new: nil, location: whole)
+            Restatement(
+                cell: cell(row.keyText, nil), old: nil, new: nil,
+                location: place(of: row, in: table, locked, lines) ?? whole)
         }
         let missing = comparison.missingColumns.map { column in
             Restatement(cell: cell("", column), old: nil, new: nil, location: whole)
         }
         return rewritten + removed + missing
+    }
+
+    /// Where a row that is gone would stand: at the row before it in the order of the lock.
+    private static func place(
+        of removed: LockedTable.Row, in table: Table, _ locked: LockedTable, _ lines: [String: Int]
+    ) -> SourceLocation? {
+        let before = locked.rows.prefix { $0 != removed }
+        return before.reversed().lazy.compactMap { lines[$0.keyText] }.first.map { table.location(row: $0) }
     }
 
     // MARK: Problems
@@ -123,7 +133,8 @@ struct RestatementCheck: Sendable {
         return Diagnostic(
             "restatement", at: restatement.location,
             excerpt: files[restatement.location.path]?.line(restatement.location.line), change,
-            notes: ["rows of a table with 'history: append_only' are added and never rewritten"] + notes,
+            notes: ["rows of a table with 'history: append_only' are added and never rewritten"]
+                + (restatement.isOfRow ? ["the row before it stands here"] : []) + notes,
             help: "put the old value back, or \(declare)", failing: .check)
     }
 
@@ -143,6 +154,12 @@ struct RestatementCheck: Sendable {
                 "the rows of \(names.map { "'\($0)'" }.joined(separator: ", ")) have not been accepted yet, so nothing keeps their past",
                 severity: .warning, help: "run 'sitegen claims accept'")
         ]
+    }
+}
+
+extension LockedTable.Row {
+    fileprivate var keyText: String {
+        key.map { Restatement.text($0) ?? "" }.joined(separator: ";")
     }
 }
 

@@ -49,10 +49,11 @@ struct Provenance: Sendable {
     /// The rows of tables, not of the views and indexes between them and a page.
     func origins(_ ids: [RowID]) -> [RowOrigin] { ids.compactMap(database.origin) }
 
-    func contains(row: Int, of table: String, in ids: [RowID]) -> Bool {
+    /// Whether a row of a table is among these, or any row of it where none is named.
+    func contains(row: Int?, of table: String, in ids: [RowID]) -> Bool {
         ids.contains { id in
             guard let origin = database.origin(of: id) else { return false }
-            return origin.row == row && origin.table == table
+            return origin.table == table && (row == nil || origin.row == row)
         }
     }
 

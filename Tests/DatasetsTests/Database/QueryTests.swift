@@ -143,6 +143,18 @@ private let visits = table("visits", "town,day\na,2014-03-01\nc,2014-03-02\na,20
         #expect(data.answer(query) == ["q.sql:" + message])
     }
 
+    @Test func `somebody who only looks is shown what is no value of the data`() {
+        var problems: [Diagnostic] = []
+        let query = SQLText("SELECT 9e999 AS a, -9e999 AS b, x'01ff' AS c, zeroblob(40) AS d, 1.5 AS e")
+        let result = data.showingAnyValue.query(query, reporting: &problems)
+        #expect(problems.isEmpty)
+        #expect(
+            result?.rows.first?.values == [
+                .text("inf"), .text("-inf"), .text("x'01ff'"),
+                .text("x'" + String(repeating: "00", count: 32) + "… (40 bytes)"), .real(1.5),
+            ])
+    }
+
     @Test func `a comment or a semicolon at the end does no harm`() {
         #expect(data.answer("SELECT 1; -- done; really\n /* yes; */ ;".replacing(" ;", with: "")) == ["1"])
         #expect(data.answer("-- first\nSELECT date('2014-03-31', '+1 day')") == ["2014-04-01"])

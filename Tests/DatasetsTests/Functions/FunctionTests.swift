@@ -36,7 +36,19 @@ import Testing
         ("(SELECT kg FROM honey WHERE hive = 'b')", "1.5 from 5"),
         ("(SELECT max(kg) FROM honey) - (SELECT kg FROM honey WHERE hive = 'b')", "0.5 from 2,3,4,5,6"),
         ("SELECT (SELECT rank FROM honey WHERE hive = 'b') + rank('a', '2014-02')", "3 from 3,5"),
-        ("SELECT kg FROM honey WHERE kg = (SELECT max(kg) FROM honey)", "2 from 3"),
+        ("SELECT kg FROM honey WHERE kg = (SELECT max(kg) FROM honey)", "2 from 2,3,4,5,6"),
+        (
+            "SELECT kg FROM honey WHERE kg = (SELECT min(kg) FROM honey AS h WHERE h.hive = honey.hive) AND rank = 2",
+            "1.5 from 5"
+        ),
+        ("SELECT max(n) FROM (SELECT count(*) AS n FROM honey WHERE hive = 'b' GROUP BY hive)", "1 from 5"),
+        ("SELECT kg FROM (SELECT kg, hive FROM honey) WHERE hive = 'b'", "1.5"),
+        ("SELECT n FROM (SELECT kg AS n FROM honey WHERE hive = 'b'), (SELECT 1)", "1.5"),
+        ("WITH b AS (SELECT kg FROM honey WHERE hive = 'b') SELECT kg FROM b", "1.5"),
+        (
+            "SELECT sum((SELECT max(kg) FROM honey WHERE hive IN (SELECT hive FROM honey WHERE rank = 3)))",
+            "2 from 2,3,4,6"
+        ),
         ("above(value('a', '2014-02'), 1.9)", "1 from 3"),
     ])
     func `an expression gives a value and the lines it was read from`(expression: String, result: String) {
@@ -64,6 +76,11 @@ import Testing
         (
             "1 + (SELECT rank FROM honey)",
             "1:5 [several-values] the expression in parentheses finds 5 rows, not one value; "
+                + "say which one is meant, or count or sum them"
+        ),
+        (
+            "SELECT max(kg) FROM honey WHERE hive = (SELECT hive FROM honey)",
+            "1:40 [several-values] the expression in parentheses finds 5 rows, not one value; "
                 + "say which one is meant, or count or sum them"
         ),
         ("SELECT 1, 2", "1:1 [several-values] the expression gives 2 columns, not one value"),

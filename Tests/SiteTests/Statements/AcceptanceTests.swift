@@ -160,7 +160,7 @@ import Testing
         ),
         (
             "south,2022,8.0\n", "",
-            "Content/data/harvest.csv:0: error: the row 'south;2022' of 'harvest' was accepted, and is gone or changed now"
+            "Content/data/harvest.csv:3: error: the row 'south;2022' of 'harvest' was accepted, and is gone or changed now"
         ),
         (
             "plot,year,tonnes", "plot,year,weight",
@@ -197,6 +197,48 @@ import Testing
         #expect(
             site.page("index.html")?.split(separator: "|").last
                 == "[1 January 2024: Tonnes, north, 2023: 12.5 became 12.52 (Weighed again, dry)]")
+    }
+
+    @Test func `a row that is gone is told of beside the one before it, with the pages of its table`()
+        async throws
+    {
+        let site = try await acceptedOrchard()
+        try site.edit("Content/data/harvest.csv", replacing: "south,2022,8.0\n", with: "")
+        let problem = try #require(await site.build().findings.first)
+        #expect(problem.location?.line == 3)
+        #expect(problem.excerpt == "north,2023,12.5")
+        #expect(
+            problem.notes.suffix(2) == [
+                "the row before it stands here", "on /: 2 figures of the text from 'harvest'",
+            ])
+    }
+
+    @Test func `a table of corrections that is not there yet is begun with the first correction`()
+        async throws
+    {
+        let site = try SiteFixture(orchard)
+        try site.remove("Content/data/changes.csv")
+        let package = try site.folder.read("Content/data/datapackage.yaml")
+        let described = try #require(package.firstRange(of: "  - name: changes"))
+        try site.edit("Content/data/datapackage.yaml", String(package[..<described.lowerBound]))
+        let problem = try #require(await site.build().findings.first { $0.severity == .error })
+        #expect(problem.code == "no-corrections-table")
+        #expect(problem.location.map { "\($0.path):\($0.line)" } == "Content/site.yaml:2")
+        #expect(
+            problem.help
+                == "make Content/data/changes.csv with one line, date,resource,key,field,old,new,reason; "
+                + "the first correction, sitegen claims accept --correction \"the reason\", makes it too")
+        let corrections = "date,resource,key,field,old,new,reason\n"
+        try site.edit("Content/data/changes.csv", corrections)
+        #expect(await accept(site).diagnostics.isEmpty)
+        try site.remove("Content/data/changes.csv")
+        try site.edit("Content/data/harvest.csv", replacing: "south,2022,8.0", with: "south,2022,8.5")
+        let summary = await accept(site) { $0.reason = "Weighed again" }
+        #expect(summary.diagnostics.map(\.message) == [])
+        #expect(
+            try site.folder.read("Content/data/changes.csv")
+                == corrections + "2024-01-01,harvest,south;2022,tonnes,8,8.5,Weighed again\n")
+        #expect(await site.build().problems == [])
     }
 
     @Test func `a correction must say what the data say`() async throws {
@@ -245,7 +287,29 @@ import Testing
         try site.edit("Content/claims.lock", "<<<<<<< ours\n" + lock)
         #expect(
             await site.build().problems.first == "Content/claims.lock:1: error: a merge left both sides here")
-        #expect(await accept(site).diagnostics.isEmpty)
+        #expect(
+            await accept(site).diagnostics.map(\.message) == [
+                "the lock was damaged, and is written anew from what could be read of it"
+            ])
+        #expect(try site.folder.read("Content/claims.lock") == lock)
         #expect(await site.build().problems == [])
+    }
+
+    @Test func `accepting a damaged lock forgets no past value that it can still read`() async throws {
+        let site = try await acceptedOrchard()
+        try site.edit("Content/data/harvest.csv", replacing: "south,2022,8.0", with: "south,2022,8.5")
+        let lock = try site.folder.read("Content/claims.lock")
+        try site.edit("Content/claims.lock", "=======\n" + lock + "  nonsense\n>>>>>>> theirs\n")
+        let summary = await accept(site)
+        #expect(summary.diagnostics.map(\.code) == ["restatement", "claims-lock"])
+        #expect(summary.diagnostics.last?.notes.last?.hasSuffix("a row of 'harvest' has 3 values") == true)
+        #expect(try site.folder.read("Content/claims.lock").hasPrefix("======="))
+    }
+
+    @Test func `a lock of a later form is not written over`() async throws {
+        let site = try await acceptedOrchard()
+        try site.edit("Content/claims.lock", "claims-lock 2\n")
+        #expect(await accept(site).diagnostics.map(\.code) == ["claims-lock-form"])
+        #expect(try site.folder.read("Content/claims.lock") == "claims-lock 2\n")
     }
 }

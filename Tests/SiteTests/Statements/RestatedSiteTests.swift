@@ -35,8 +35,11 @@ import Testing
         )
         #expect(restatement.location?.path == "Content/data/isp-speeds.csv")
         #expect(
-            restatement.notes.contains(
-                "on /articles/comcast-six-places/: the chart 'comcast-february-to-march'"))
+            restatement.notes.contains { note in
+                note.hasPrefix("Content/articles/comcast-six-places.md:")
+                    && note.hasSuffix(
+                        ": the chart 'comcast-february-to-march' on /articles/comcast-six-places/")
+            })
         let claims = report.diagnostics.filter { $0.code == "claim-fails" }
         let files = Set(claims.compactMap(\.location?.path))
         #expect(
