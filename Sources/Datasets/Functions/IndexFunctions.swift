@@ -22,15 +22,15 @@ struct IndexFunctions: Sendable {
             standing("change") { $0.change.map(Int64.init)?.databaseValue },
             standing("value") { $0.value?.databaseValue },
             standing("streak") { $0.streak.map(Int64.init)?.databaseValue },
-            edition("list_size", from: { edition, _ in edition.listSources }) {
-                $0.listSize.map(Int64.init)?.databaseValue
-            },
+            edition("list_size", from: Self.listRows) { $0.listSize.map(Int64.init)?.databaseValue },
             edition("leader", from: Self.leaderRows) { $0.leader?.databaseValue },
             extreme("best_rank") { index.best(of: $0, in: $1) },
             extreme("worst_rank") { index.worst(of: $0, in: $1) },
             rankChange, periodsAt,
         ]
     }
+
+    private static func listRows(_ edition: Edition, _ index: Index) -> [RowID] { edition.listSources }
 
     private static func leaderRows(_ edition: Edition, _ index: Index) -> [RowID] {
         edition.leader.flatMap { index.standing(of: $0, in: edition.period) }?.sources ?? []

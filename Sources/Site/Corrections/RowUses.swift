@@ -6,26 +6,42 @@ struct RowUses {
     let pages: [RenderedPage]
     let provenance: Provenance
 
-    /// How many places a message names.
-    private static let mostPlaces = 16
+    /// How many sentences a message names, and how many figures and pages.
+    private static let mostPlaces = 10
 
-    /// The sentences that come from the row, and the charts and tables that show it, a line each; for nil how
-    /// many of each page come from any row of the table.
+    /// The sentences that come from the row, those first that come from the fewest others, and the charts and
+    /// tables that show it, a line each; for nil how many of each page come from any row of the table.
     func lines(_ table: String, _ row: Int?) -> [String] {
-        let lines = pages.flatMap { row == nil ? summary(of: $0, table) : places(on: $0, table, row) }
-        guard lines.count > Self.mostPlaces else { return lines }
-        return lines.prefix(Self.mostPlaces) + ["and in \(lines.count - Self.mostPlaces) more places"]
+        guard let row else { return limited(pages.flatMap { summary(of: $0, table) }, "pages") }
+        return limited(sentences(table, row), "sentences") + limited(figures(table, row), "charts and tables")
     }
 
-    private func places(on page: RenderedPage, _ table: String, _ row: Int?) -> [String] {
-        let address = page.plan.address.text
-        let statements = page.statements.filter { provenance.contains(row: row, of: table, in: $0.rows) }
-        let figures = page.figures.filter { provenance.contains(row: row, of: table, in: $0.origins) }
-        return statements.map { "\($0.location.description): '\($0.text)' on \(address)" }
-            + figures.map { figure in
+    private func limited(_ lines: [String], _ kind: String) -> [String] {
+        guard lines.count > Self.mostPlaces else { return lines }
+        return lines.prefix(Self.mostPlaces) + ["and in \(lines.count - Self.mostPlaces) more \(kind)"]
+    }
+
+    private func sentences(_ table: String, _ row: Int) -> [String] {
+        let found = pages.flatMap { page in
+            page.statements.filter { provenance.contains(row: row, of: table, in: $0.rows) }
+                .map { (statement: $0, address: page.plan.address.text) }
+        }
+        let sorted = found.enumerated().sorted {
+            ($0.element.statement.rows.count, $0.offset) < ($1.element.statement.rows.count, $1.offset)
+        }
+        return sorted.map { _, use in
+            "\(use.statement.location.description): '\(use.statement.text)' on \(use.address)"
+        }
+    }
+
+    private func figures(_ table: String, _ row: Int) -> [String] {
+        pages.flatMap { page in
+            page.figures.filter { provenance.contains(row: row, of: table, in: $0.origins) }.map { figure in
                 let kind = figure.kind == .chart ? "chart" : "table"
-                return "\(figure.location.description): the \(kind) '\(figure.name)' on \(address)"
+                let place = figure.location.description
+                return "\(place): the \(kind) '\(figure.name)' on \(page.plan.address.text)"
             }
+        }
     }
 
     private func summary(of page: RenderedPage, _ table: String) -> [String] {
