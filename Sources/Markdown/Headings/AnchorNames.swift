@@ -1,11 +1,11 @@
-/// The anchors of one text: GitHub's names for headings, each given once.
+/// The anchors of one text: GitHub's names for headings and those that authors give, each given once.
 struct AnchorNames {
     private var taken: Set<String> = []
     /// How many headings have asked for a name, so that 5,000 equal ones take linear time.
     private var requests: [String: Int] = [:]
     private var given: [String: Place] = [:]
 
-    /// Keeps a name that the author gave for the heading at this place, unless an earlier heading has it.
+    /// Keeps a name that the author gave for what stands at this place, unless something before it has it.
     mutating func reserve(_ name: String, at place: Place) {
         guard given[name] == nil else { return }
         given[name] = place

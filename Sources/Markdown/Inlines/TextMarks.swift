@@ -2,6 +2,7 @@
 struct TextMark {
     enum Kind {
         case citation([CitationScanner.Work])
+        case figures([Findings.FigureReference.Target])
         case footnote(label: [UInt8])
         case address(prefix: String)
     }
@@ -33,7 +34,7 @@ struct TextMark {
         var marks: [TextMark] = []
         if options.flavour == .site, features.contains(.at) {
             marks += CitationScanner.matches(in: text).map {
-                TextMark(range: $0.range, kind: .citation($0.works))
+                TextMark(range: $0.range, kind: kind(of: $0.works))
             }
         }
         if options.flavour == .site, features.contains(.footnotes) { marks += footnotes(in: text) }
@@ -51,6 +52,16 @@ struct TextMark {
             end = mark.range.upperBound
             return true
         }
+    }
+
+    /// Where all keys are labels of figures, figures of the page are meant.
+    private static func kind(of works: [CitationScanner.Work]) -> Kind {
+        let targets = works.compactMap { work in
+            FigureLabel(work.key, separators: ":").map {
+                Findings.FigureReference.Target(label: $0, detail: work.locator)
+            }
+        }
+        return targets.count == works.count ? .figures(targets) : .citation(works)
     }
 
     private static func footnotes(in text: [UInt8]) -> [TextMark] {

@@ -9,6 +9,11 @@ package struct Outline: Sendable, Hashable {
     package var figures: [FigureBlock] = []
     package var expressions: [Expression] = []
     package var citations: [Citation] = []
+    package var figureReferences: [FigureReference] = []
+    /// What is said above tables of Markdown.
+    package var captions: [Caption] = []
+    /// The figures, images and captions that a page may number, whatever they are.
+    package var numberable: [NumberedPlace] = []
     /// Where raw HTML was left out, one place a line.
     package var droppedHTML: [SourceLocation] = []
     /// Whether `<!-- more -->` stands between two blocks of the text.
@@ -60,13 +65,19 @@ package struct Image: Sendable, Hashable {
     package let title: String
     /// Whether it stands alone in its paragraph, and so becomes a figure.
     package let isFigure: Bool
+    /// Given by `{#fig:name}` behind it.
+    package var label: FigureLabel?
     package let location: SourceLocation
 
-    package init(destination: String, alt: String, title: String, isFigure: Bool, location: SourceLocation) {
+    package init(
+        destination: String, alt: String, title: String, isFigure: Bool, label: FigureLabel? = nil,
+        location: SourceLocation
+    ) {
         self.destination = destination
         self.alt = alt
         self.title = title
         self.isFigure = isFigure
+        self.label = label
         self.location = location
     }
 }

@@ -54,7 +54,7 @@ extension OutlineWriter {
         case .repeatedAnchor(let name, let line):
             make(
                 problem, "the anchor '\(name)' is given twice",
-                notes: ["\(lineName(line)) gives it to another heading"],
+                notes: ["\(lineName(line)) gives it already"],
                 help: "give one of them another name")
         case .unreadClaim(let mended):
             make(

@@ -25,6 +25,13 @@ struct OutlineWriter {
                 works: $0.works.map { .init(key: text($0.key), locator: $0.locator.map(text)) },
                 location: location($0.place, length: $0.text.count))
         }
+        outline.figureReferences = findings.figureReferences.map { reference in
+            FigureReference(
+                targets: reference.targets.map { .init(label: $0.label, detail: $0.detail.map(text)) },
+                location: location(reference.place, length: reference.text.count))
+        }
+        outline.captions = findings.captions.map { Caption(label: $0.label, location: location($0.place)) }
+        outline.numberable = findings.numberable
         outline.droppedHTML = droppedHTML.map { location($0.place) }
         outline.hasSummaryBreak = findings.summaryBreak != nil
         return outline
@@ -33,7 +40,8 @@ struct OutlineWriter {
     private func image(_ found: Findings.Image) -> Image {
         Image(
             destination: text(found.node.destination), alt: text(found.node.plainText(markingFacts: true)),
-            title: text(found.node.title), isFigure: found.isFigure, location: location(found.place))
+            title: text(found.node.title), isFigure: found.isFigure, label: found.label,
+            location: location(found.place))
     }
 
     private func figure(_ found: Findings.Located) -> FigureBlock {

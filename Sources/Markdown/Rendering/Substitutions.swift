@@ -10,6 +10,9 @@ package struct Substitutions: Sendable, Hashable {
     package var figures: [Markup?] = []
     package var expressions: [Markup?] = []
     package var citations: [Markup?] = []
+    package var figureReferences: [Markup?] = []
+    /// What stands before the words of a table's caption.
+    package var captionNumbers: [Markup?] = []
 
     package init() {}
 }
@@ -21,12 +24,17 @@ package struct ImageSubstitution: Sendable, Hashable {
     package var height: Int?
     /// In the place of its description, where that holds facts.
     package var alt: String?
+    /// What stands before its caption.
+    package var number: Markup?
 
-    package init(source: String, width: Int? = nil, height: Int? = nil, alt: String? = nil) {
+    package init(
+        source: String, width: Int? = nil, height: Int? = nil, alt: String? = nil, number: Markup? = nil
+    ) {
         self.source = source
         self.width = width
         self.height = height
         self.alt = alt
+        self.number = number
     }
 }
 

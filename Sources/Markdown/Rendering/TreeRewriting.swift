@@ -33,6 +33,13 @@ struct TreeRewriting {
             citation.node.setOpening(markup.bytes)
             if substitutions.citations.at(index) != nil { attach(citation.node) }
         }
+        for (index, reference) in findings.figureReferences.enumerated() {
+            let markup = substitutions.figureReferences.at(index) ?? Markup(text: text(reference.text))
+            reference.node.setOpening(markup.bytes)
+        }
+        for (index, caption) in findings.captions.enumerated() {
+            write(caption, substitutions.captionNumbers.at(index))
+        }
         for (index, image) in findings.images.enumerated() {
             rewrite(image, substitutions.images.at(index))
         }
@@ -60,6 +67,22 @@ struct TreeRewriting {
             replaced.append(before)
         default: break
         }
+    }
+
+    /// Moves what a paragraph says into the table beside it.
+    private mutating func write(_ caption: Findings.Caption, _ number: Markup?) {
+        if let label = caption.label {
+            var opening = Array("<table id=\"".utf8)
+            Escaping.append(label.text.utf8, to: &opening)
+            caption.table.setOpening(opening + Array("\">".utf8))
+        }
+        let element = CmarkNode(new: .customInline)
+        element.setOpening(Array("<caption>".utf8) + (number?.bytes ?? []))
+        element.setClosing("</caption>\n".utf8)
+        element.adoptChildren(of: caption.node)
+        caption.table.firstChild?.insertBefore(element)
+        caption.node.unlink()
+        replaced.append(caption.node)
     }
 
     private func writeFootnotes(in document: CmarkNode) {
@@ -133,9 +156,14 @@ struct TreeRewriting {
             writer.element("img", attributes)
             return replace(image.node, inline: writer.markup.bytes)
         }
-        writer.element("figure") {
+        let number = substitution?.number
+        writer.element("figure", ["id": .optional(image.label?.text)]) {
             $0.element("img", attributes)
-            if !title.isEmpty { $0.element("figcaption", text: title) }
+            guard number != nil || !title.isEmpty else { return }
+            $0.element("figcaption") { caption in
+                if let number { caption.append(number) }
+                caption.text(title)
+            }
         }
         replace(paragraph, block: writer.markup.bytes)
     }

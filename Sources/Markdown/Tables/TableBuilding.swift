@@ -126,3 +126,11 @@ struct TableBuilding {
         return node
     }
 }
+
+extension CmarkNode {
+    /// Whether this node is a table that was built here.
+    var isTable: Bool {
+        kind == .customBlock
+            && withOpening { $0.count == 7 && [UInt8](copying: $0).elementsEqual("<table>".utf8) }
+    }
+}

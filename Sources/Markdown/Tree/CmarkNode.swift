@@ -90,6 +90,11 @@ extension CmarkNode {
         unsafe Self.withBytes(of: cmark_node_get_fence_info(pointer), body)
     }
 
+    /// What a custom node prints before its children, for as long as `body` runs.
+    func withOpening<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe Self.withBytes(of: cmark_node_get_on_enter(pointer), body)
+    }
+
     var literal: [UInt8] { withLiteral(Array.init(copying:)) }
     var destination: [UInt8] { withDestination(Array.init(copying:)) }
     var info: [UInt8] { withInfo(Array.init(copying:)) }

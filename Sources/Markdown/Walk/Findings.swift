@@ -13,6 +13,15 @@ struct Findings {
     struct Image {
         let node: CmarkNode
         let isFigure: Bool
+        let label: FigureLabel?
+        let place: Place
+    }
+
+    struct Caption {
+        /// The paragraph that becomes the caption.
+        let node: CmarkNode
+        let table: CmarkNode
+        let label: FigureLabel?
         let place: Place
     }
 
@@ -27,6 +36,21 @@ struct Findings {
         /// The custom node that stands in the place of the brackets.
         let node: CmarkNode
         let works: [CitationScanner.Work]
+        /// The brackets and what is in them, as written.
+        let text: [UInt8]
+        let place: Place
+    }
+
+    struct FigureReference {
+        struct Target {
+            let label: FigureLabel
+            /// Which part of the figure: `left`.
+            let detail: [UInt8]?
+        }
+
+        /// The custom node that stands in the place of the brackets.
+        let node: CmarkNode
+        let targets: [Target]
         /// The brackets and what is in them, as written.
         let text: [UInt8]
         let place: Place
@@ -51,6 +75,10 @@ struct Findings {
     var figures: [Located] = []
     var expressions: [Expression] = []
     var citations: [Citation] = []
+    var figureReferences: [FigureReference] = []
+    var captions: [Caption] = []
+    /// What can be numbered, whatever it is.
+    var numberable: [NumberedPlace] = []
     var footnoteReferences: [FootnoteReference] = []
     /// The list items that hold the footnotes, in the order of their numbers.
     var footnotes: [CmarkNode] = []

@@ -37,8 +37,22 @@ extension TreeWalk {
             findings.refusedAddresses.append(.init(node: node, place: place))
             return
         }
+        let label = takeLabel(behind: node)
         let isFigure = node.next == nil && node.previous == nil && node.parent?.kind == .paragraph
-        findings.images.append(.init(node: node, isFigure: isFigure, place: place))
+        if let label { claim(label, at: place) }
+        if isFigure { findings.numberable.append(.image(findings.images.count)) }
+        findings.images.append(.init(node: node, isFigure: isFigure, label: label, place: place))
+    }
+
+    /// The label that an image alone in its paragraph is given: `![A](b.png){#fig:c}`.
+    private func takeLabel(behind image: CmarkNode) -> FigureLabel? {
+        guard features.contains(.anchors), image.previous == nil, image.parent?.kind == .paragraph,
+            let text = image.next, text.kind == .text, text.next == nil,
+            let label = FigureLabel.take(from: text, isAlone: true), label.kind == .figure
+        else { return nil }
+        text.unlink()
+        text.free()
+        return label
     }
 
     /// Puts nodes in the place of what a text holds; cmark has joined neighbouring texts into one.
@@ -99,6 +113,9 @@ extension TreeWalk {
         case .citation(let works):
             findings.citations.append(
                 .init(node: spot, works: works, text: written, place: positions.inFile(place)))
+        case .figures(let targets):
+            findings.figureReferences.append(
+                .init(node: spot, targets: targets, text: written, place: positions.inFile(place)))
         case .footnote(let label):
             guard let reference = notes.refer(to: label) else { break }
             findings.footnoteReferences.append(

@@ -88,6 +88,7 @@ struct TreeWalk {
     private mutating func enter(_ node: CmarkNode) {
         positions.enter(node)
         if node.kind == .heading { visitHeading(node) }
+        if node.kind == .paragraph, isSite, features.contains(.pipes) { visitCaption(node) }
         if node.kind == .paragraph, options.flavour != .commonmark, features.contains(.tasks) {
             TaskItem.apply(to: node, positions, tree.text, options.flavour)
         }
@@ -107,6 +108,27 @@ struct TreeWalk {
                 node: node, level: node.headingLevel, text: text, id: id, place: positions.inFile(place)))
     }
 
+    private mutating func visitCaption(_ paragraph: CmarkNode) {
+        // Only the table of the caption before can have one already.
+        guard let caption = TableCaption(paragraph, positions, besides: findings.captions.last?.table) else {
+            return
+        }
+        let place = positions.place(ofBlock: paragraph)
+        if let label = caption.label { claim(label, at: place) }
+        findings.numberable.append(.table(findings.captions.count))
+        findings.captions.append(
+            .init(
+                node: paragraph, table: caption.table, label: caption.label,
+                place: positions.inFile(place)))
+    }
+
+    /// Takes the anchor of a label for what stands at this place.
+    mutating func claim(_ label: FigureLabel, at place: Place) {
+        anchors.reserve(label.text, at: place)
+        guard let other = anchors.place(of: label.text), other != place else { return }
+        note(.repeatedAnchor(label.text, line: tree.text.inFile(other).line), at: place)
+    }
+
     /// Anchors that authors gave come before those made from the text of headings.
     private mutating func reserveAnchors() {
         var node = tree.document.firstChild
@@ -121,6 +143,7 @@ struct TreeWalk {
     private mutating func visitCodeBlock(_ node: CmarkNode) {
         guard isSite, node.withInfo({ options.figureKinds.contains(FirstWord.text(of: $0)) }) else { return }
         let place = positions.place(ofBlock: node)
+        findings.numberable.append(.block(findings.figures.count))
         findings.figures.append(.init(node: node, place: positions.inFile(place)))
         let last = node.endLine - tree.lead
         let fence = tree.text.bytes[tree.text.content(of: last, quotes: node.quoteDepth)].prefix(3)

@@ -167,24 +167,34 @@ struct PageRenderer: Sendable {
         substitutions.links = outline.links.map { link in
             links.written(link.destination, at: link.location, in: article, reporting: &diagnostics)
         }
-        substitutions.figures = article.figures.map { asked in
-            guard
-                let figure = asked.flatMap({ draw($0, in: article, plan, &reading, reporting: &diagnostics) })
-            else {
-                return Markup()
+        let drawn = article.figures.map { asked in
+            asked.flatMap { asked in
+                draw(asked, in: article, plan, &reading, reporting: &diagnostics).map { ($0, asked.name) }
             }
-            figures.append(figure)
+        }
+        figures += drawn.compactMap { $0?.0 }
+        let numbers = FigureNumbers(outline, figures: drawn, format: settings.format)
+        substitutions.figures = drawn.enumerated().map { index, drawn in
+            guard let (figure, _) = drawn else { return Markup() }
+            let number = numbers.mark(at: .block(index))
             return isForFeeds
-                ? figure.feedMarkup(on: links, offering: figureFiles)
-                : figure.markup(on: links, offering: figureFiles)
+                ? figure.feedMarkup(on: links, offering: figureFiles, number: number)
+                : figure.markup(on: links, offering: figureFiles, number: number)
+        }
+        substitutions.captionNumbers = outline.captions.indices.map { numbers.mark(at: .table($0)) }
+        substitutions.figureReferences = outline.figureReferences.map {
+            numbers.markup(of: $0, in: article.source, reporting: &diagnostics)
         }
         let place = SourceLocation(path: article.source.path)
         let parameters = plan.row?.parameters ?? [:]
         var imageFacts = FactText(data: figureData, parameters: parameters, file: article.source)
         let statements = recording(.text, article.contentPath, at: place, in: &reading) { data in
             imageFacts = FactText(data: data, parameters: parameters, file: article.source)
-            substitutions.images = outline.images.map { image in
-                substitution(for: image, in: article, plan, &links, &imageFacts, reporting: &diagnostics)
+            substitutions.images = outline.images.enumerated().map { index, image in
+                var substitution = substitution(
+                    for: image, in: article, plan, &links, &imageFacts, reporting: &diagnostics)
+                substitution.number = numbers.mark(at: .image(index))
+                return substitution
             }
             var statements = StatementReader(
                 source: article.source, data: data, parameters: parameters,

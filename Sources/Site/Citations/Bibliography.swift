@@ -33,7 +33,7 @@ struct Bibliography: Sendable {
                 source.diagnostic(
                     "unknown-source", at: citation.location, "no source has the key '\(key)'",
                     notes: ["[@key] cites a row of the table that 'citations' in site.yaml names"],
-                    help: suggestion(for: key, among: library.keys)))
+                    help: suggestion(for: key, among: library.keys) ?? Self.adviceOnFigures(key)))
         }
         writer.element("sup", ["class": "citation"]) { writer in
             let separator = cited.contains { $0.locator != nil } ? "; " : ", "
@@ -47,6 +47,13 @@ struct Bibliography: Sendable {
             }
         }
         return writer.markup
+    }
+
+    /// For keys that other tools refer to figures by.
+    private static func adviceOnFigures(_ key: String) -> String? {
+        let parts = key.split(maxSplits: 1) { $0 == "-" || $0 == ":" }
+        guard parts.count == 2, ["fig", "tbl"].contains(parts[0]) else { return nil }
+        return "refer to a figure of the page by [@\(parts[0]):\(parts[1])], in brackets of its own"
     }
 
     private mutating func entry(for key: String, _ library: [String: Reference]) -> Entry? {

@@ -8,6 +8,14 @@ enum ArticleFigure: Sendable {
     case own(FigureDefinition)
     case named(LocatedText)
 
+    /// The name by which the text knows it.
+    var name: String {
+        switch self {
+        case .own(let definition): definition.slugOfName
+        case .named(let name): name.text
+        }
+    }
+
     /// Nil with a problem where the block says neither.
     init?(_ block: FigureBlock, in source: SourceText, reporting diagnostics: inout [Diagnostic]) {
         let range = source.range(of: block)

@@ -50,13 +50,17 @@ struct Figure: Sendable {
     }
 
     /// The figure as it stands on a page, with links to its files and its own page.
-    func markup(on links: PageLinks, offering files: [FigureFile]) -> Markup {
+    ///
+    /// - Parameter number: stands before its title
+    func markup(on links: PageLinks, offering files: [FigureFile], number: Markup? = nil) -> Markup {
         var downloads = files.filter(offers).map { file in
             FigureFrame.Download(label: file.label, href: links.written(own: addresses[file]))
         }
         downloads.append(
             FigureFrame.Download(label: "Page and embed", href: links.written(own: addresses.page)))
-        return frame(downloads).markup { write(to: &$0, on: links, isTableOpen: false) }
+        var frame = frame(downloads)
+        frame.number = number
+        return frame.markup { write(to: &$0, on: links, isTableOpen: false) }
     }
 
     /// The figure as it stands on its own page, which has its title and its links elsewhere.

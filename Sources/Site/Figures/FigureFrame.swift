@@ -14,6 +14,8 @@ struct FigureFrame {
     let downloads: [Download]
     /// Whether the title is the heading of a page that holds nothing else.
     var isWholePage = false
+    /// What stands before the title.
+    var number: Markup?
 
     /// A source as the line under the figure names it.
     struct SourceLine: Hashable {
@@ -31,7 +33,11 @@ struct FigureFrame {
         var writer = MarkupWriter()
         writer.element("figure", ["class": "sg-figure", "id": "\(id)"]) { writer in
             writer.element(
-                isWholePage ? "h1" : "p", ["class": "sg-title", "id": "\(id)-title"], text: title)
+                isWholePage ? "h1" : "p", ["class": "sg-title", "id": "\(id)-title"]
+            ) { line in
+                if let number { line.append(number) }
+                line.text(title)
+            }
             if !subtitle.isEmpty { writer.element("p", ["class": "sg-subtitle"], text: subtitle) }
             content(&writer)
             writeCaption(to: &writer)

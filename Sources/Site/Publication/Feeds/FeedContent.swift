@@ -2,7 +2,7 @@ import Markup
 
 extension Figure {
     /// The figure for a reader that knows no style sheets: a picture with its description, or a table.
-    func feedMarkup(on links: PageLinks, offering files: [FigureFile]) -> Markup {
+    func feedMarkup(on links: PageLinks, offering files: [FigureFile], number: Markup?) -> Markup {
         var writer = MarkupWriter()
         writer.element("figure") { figure in
             switch content {
@@ -13,6 +13,7 @@ extension Figure {
             case .table(let table): table.write(to: &figure, on: links, id: id)
             }
             figure.element("figcaption") { caption in
+                if let number { caption.append(number) }
                 caption.element("a", ["href": .text(links.written(own: addresses.page))], text: title)
                 for words in [subtitle, note] where !words.isEmpty {
                     caption.element("br")
