@@ -66,6 +66,7 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("Publication/Search/search.js"), .embedInCode("Standard"), .embedInCode("Starter"),
+                .embedInCode("Language/languages.yaml"),
             ],
             swiftSettings: optimised),
 

@@ -21,6 +21,8 @@ package struct MarkdownOptions: Sendable, Hashable {
     package var allowsRawHTML: Bool
     /// Whether straight quotes, `--`, `---` and `...` become typographic ones.
     package var usesSmartPunctuation: Bool
+    /// What straight quotes become.
+    package var quotationMarks = QuotationMarks.english
     /// The first words of info strings that make a fenced block a figure.
     package var figureKinds: Set<String>
     /// The schemes that links and images may have, in lower case.

@@ -29,13 +29,16 @@ package struct Database: Sendable {
 extension Database {
     /// Loads the tables, then creates views and indexes in the order in which they need each other: a view
     /// may use the tables `NAME_standings` and `NAME_editions` of an index, whose own tables may be views.
+    ///
+    /// - Parameter forms: how functions put numbers and periods into prose
     package init(
         tables: [Table], views: [ViewDefinition] = [], indexes: [IndexDefinition] = [],
-        measures: [MeasureDefinition] = [], limits: QueryLimits = QueryLimits(),
+        measures: [MeasureDefinition] = [], forms: any WordForms = EnglishForms(),
+        limits: QueryLimits = QueryLimits(),
         reporting diagnostics: inout [Diagnostic]
     ) {
         do {
-            var loader = try DatabaseLoader(limits: limits, indexes: indexes.map(\.name))
+            var loader = try DatabaseLoader(limits: limits, indexes: indexes.map(\.name), forms: forms)
             try loader.load(tables)
             loader.take(measures)
             try loader.create(views, indexes)

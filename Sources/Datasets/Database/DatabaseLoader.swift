@@ -24,13 +24,20 @@ struct DatabaseLoader {
     var measures = MeasureTable()
     var measureDefinitions: [MeasureDefinition] = []
 
-    init(limits: QueryLimits, indexes: [String]) throws {
+    /// How periods are written in words.
+    let forms: any WordForms
+    private let words: [DatabaseFunction]
+
+    init(limits: QueryLimits, indexes: [String], forms: any WordForms) throws {
         SQLiteMemory.limit(beyondPresent: nil)
         let dates = try DateFunctions()
         self.dates = dates
         indexNames = indexes
+        self.forms = forms
+        let words = WordFunctions(forms: forms).functions
+        self.words = words
         connection = try Connection(limits: limits) { _ in
-            dates.functions + WordFunctions.functions + [RowCollection.function]
+            dates.functions + words + [RowCollection.function]
         }
         names.functions = try connection.queue.unsafeRead { database in
             try String.fetchAll(database, sql: "SELECT DISTINCT name FROM pragma_function_list")
@@ -109,7 +116,7 @@ struct DatabaseLoader {
             try $0.execute(sql: "PRAGMA analysis_limit = 1000; ANALYZE")
         }
         let second = try connection.copy { trace in
-            dates.functions + WordFunctions.functions + [RowCollection.function]
+            dates.functions + words + [RowCollection.function]
                 + indexes.flatMap { functions(of: $0, trace) }
         }
         for connection in [connection, second] {

@@ -30,7 +30,7 @@ extension DatabaseLoader {
         }
         try indexRows(of: definition)
         try materialise(index.standingsTable)
-        try materialise(index.editionsTable)
+        try materialise(index.editionsTable(in: forms))
     }
 
     /// The tables and views that an index is made from, as they are called.

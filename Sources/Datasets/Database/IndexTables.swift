@@ -15,7 +15,7 @@ extension Index {
     }
 
     /// One row for each period of which anything is known.
-    var editionsTable: MadeTable {
+    func editionsTable(in forms: any WordForms) -> MadeTable {
         let grain = definition.grain.fieldType
         var sources: [Period: [RowID]] = [:]
         for standing in standings { sources[standing.period, default: []] += standing.sources }
@@ -30,7 +30,7 @@ extension Index {
                 .init("leader", .string), .init("break_before", .boolean), .init("break_label", .string),
                 .init("value_break_before", .boolean), .init("value_break_label", .string),
                 .init("is_complete", .boolean),
-            ], rows: editions.map { $0.tableRow(sources[$0.period] ?? []) }, key: ["period"])
+            ], rows: editions.map { $0.tableRow(sources[$0.period] ?? [], forms) }, key: ["period"])
     }
 }
 
@@ -48,10 +48,10 @@ extension Standing {
 
 extension Edition {
     /// In the order of the columns of `NAME_editions`.
-    fileprivate func tableRow(_ sources: [RowID]) -> MadeTable.Row {
+    fileprivate func tableRow(_ sources: [RowID], _ forms: any WordForms) -> MadeTable.Row {
         MadeTable.Row(
             values: [
-                .text(period.text), .text(period.label), .init(ordinal), .init(previous?.text),
+                .text(period.text), .text(period.label(in: forms)), .init(ordinal), .init(previous?.text),
                 .init(next?.text), .init(listSize), .init(memberCount), .init(valueCount), .init(rankCount),
                 .init(publishedCount), .init(derivedCount), .init(computedCount), .init(leader),
                 .init(listBreak != nil), .init(listBreak?.label), .init(valueBreak != nil),

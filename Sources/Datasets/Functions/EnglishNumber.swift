@@ -10,7 +10,7 @@ enum EnglishNumber {
             case (3, _): "rd"
             default: "th"
             }
-        return grouped(Double(number), decimals: 0) + suffix
+        return grouped(String(number)) + suffix
     }
 
     /// `twenty-first`.
@@ -41,10 +41,8 @@ enum EnglishNumber {
         return parts.joined(separator: " ")
     }
 
-    /// With a comma between thousands; in its shortest exact form where no decimals are asked for.
-    static func grouped(_ number: Double, decimals: Int?) -> String {
-        let text =
-            decimals.map { PrintedNumber.fixed(number, decimals: $0) } ?? Value.real(number).text ?? ""
+    /// A number in figures, with a comma between thousands.
+    static func grouped(_ text: String) -> String {
         let isNegative = text.hasPrefix("-")
         let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
         guard let whole = parts.first, whole.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {

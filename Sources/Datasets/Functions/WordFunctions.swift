@@ -1,6 +1,6 @@
 import GRDB
 
-/// Functions that put numbers and periods into words, in English, for prose.
+/// Functions that put numbers and periods into prose, in the forms of the site's language. English:
 ///
 /// | call | gives |
 /// | --- | --- |
@@ -14,18 +14,24 @@ import GRDB
 /// | `at_least(a, b)`, `above`, `below`, `differs` | 1 or 0, as `>=`, `>`, `<` and `<>`, which Markdown would take for HTML |
 ///
 /// Decimals are rounded half away from zero. NULL gives NULL.
-enum WordFunctions {
-    static let functions: [DatabaseFunction] =
+///
+/// Numbers in words and plurals made by adding an `s` are English; where the site is in another language they
+/// are an error, and so are ordinals where the language's are not known.
+struct WordFunctions {
+    let forms: any WordForms
+
+    var functions: [DatabaseFunction] {
         [ordinal(1), ordinal(2), words, percent(1), percent(2), plural(2), plural(3), month]
-        + [1, 2].flatMap { [number($0), signed($0)] }
-        + [
-            comparison("at_least") { $0 >= $1 }, comparison("above") { $0 > $1 },
-            comparison("below") { $0 < $1 }, comparison("differs") { $0 != $1 },
-        ]
+            + [1, 2].flatMap { [number($0), signed($0)] }
+            + [
+                comparison("at_least") { $0 >= $1 }, comparison("above") { $0 > $1 },
+                comparison("below") { $0 < $1 }, comparison("differs") { $0 != $1 },
+            ]
+    }
 
-    static var names: [String] { functions.map(\.name) }
+    var names: [String] { functions.map(\.name) }
 
-    private static func function(
+    private func function(
         _ name: String, _ count: Int, _ body: @escaping @Sendable (WordArguments) throws -> String
     ) -> DatabaseFunction {
         DatabaseFunction(name, argumentCount: count, pure: true) { values in
@@ -34,61 +40,79 @@ enum WordFunctions {
         }
     }
 
-    private static func ordinal(_ count: Int) -> DatabaseFunction {
-        function("ordinal", count) { arguments in
+    private func ordinal(_ count: Int) -> DatabaseFunction {
+        function("ordinal", count) { [forms] arguments in
             let number = try arguments.integer(0)
-            guard count == 2 else { return EnglishNumber.ordinal(number) }
-            try arguments.mustBe("words", at: 1)
-            return EnglishNumber.ordinalWords(number)
+            if count == 2 {
+                try arguments.mustBe("words", at: 1)
+                try forms.mustBeEnglish("ordinals in words", help: "write ordinal(\(number))")
+                return EnglishNumber.ordinalWords(number)
+            }
+            guard let ordinal = forms.ordinal(number) else {
+                throw DatabaseError(
+                    refusal: "how the language '\(forms.language)' writes ordinals is not known",
+                    help:
+                        "say it in site.yaml, \"formats: { ordinal: '{number}.' }\", or write number(\(number))"
+                )
+            }
+            return ordinal
         }
     }
 
-    private static var words: DatabaseFunction {
-        function("words", 1) { EnglishNumber.words(try $0.integer(0)) }
-    }
-
-    private static func number(_ count: Int) -> DatabaseFunction {
-        function("number", count) { arguments in
-            try EnglishNumber.grouped(arguments.number(0), decimals: count == 2 ? arguments.decimals(1) : nil)
+    private var words: DatabaseFunction {
+        function("words", 1) { [forms] arguments in
+            let number = try arguments.integer(0)
+            try forms.mustBeEnglish("numbers in words", help: "write number(\(number))")
+            return EnglishNumber.words(number)
         }
     }
 
-    private static func percent(_ count: Int) -> DatabaseFunction {
-        function("percent", count) { arguments in
+    private func number(_ count: Int) -> DatabaseFunction {
+        function("number", count) { [forms] arguments in
+            try forms.number(arguments.number(0), decimals: count == 2 ? arguments.decimals(1) : nil)
+        }
+    }
+
+    private func percent(_ count: Int) -> DatabaseFunction {
+        function("percent", count) { [forms] arguments in
             let share = try arguments.number(0) * 100
-            return try EnglishNumber.grouped(share, decimals: count == 2 ? arguments.decimals(1) : 0) + "%"
+            let decimals = try count == 2 ? arguments.decimals(1) : 0
+            return forms.percent(forms.number(share, decimals: decimals))
         }
     }
 
-    private static func signed(_ count: Int) -> DatabaseFunction {
-        function("signed", count) { arguments in
+    private func signed(_ count: Int) -> DatabaseFunction {
+        function("signed", count) { [forms] arguments in
             let number = try arguments.number(0)
             let decimals = count == 2 ? try arguments.decimals(1) : nil
-            let digits = EnglishNumber.grouped(number.magnitude, decimals: decimals)
+            let digits = forms.number(number.magnitude, decimals: decimals)
             guard digits.contains(where: { ("1"..."9").contains($0) }) else { return digits }
             return (number < 0 ? "\u{2212}" : "+") + digits
         }
     }
 
-    private static func plural(_ count: Int) -> DatabaseFunction {
-        function("plural", count) { arguments in
+    private func plural(_ count: Int) -> DatabaseFunction {
+        function("plural", count) { [forms] arguments in
             let isOne = try arguments.number(0).magnitude == 1
             let one = try arguments.text(1)
-            return isOne ? one : count == 3 ? try arguments.text(2) : one + "s"
+            if count == 3 { return isOne ? one : try arguments.text(2) }
+            try forms.mustBeEnglish(
+                "plurals made by an 's'", help: "give the plural as well: plural(…, '\(one)', '…')")
+            return isOne ? one : one + "s"
         }
     }
 
-    private static var month: DatabaseFunction {
-        function("month", 1) { arguments in
+    private var month: DatabaseFunction {
+        function("month", 1) { [forms] arguments in
             let text = try arguments.text(0)
             guard let period = Period(String(text.prefix(7)), grain: .month) else {
                 throw DatabaseError(refusal: "'\(text)' is not a month", help: "write a month like '2014-03'")
             }
-            return period.label
+            return period.label(in: forms)
         }
     }
 
-    private static func comparison(
+    private func comparison(
         _ name: String, _ holds: @escaping @Sendable (Double, Double) -> Bool
     ) -> DatabaseFunction {
         DatabaseFunction(name, argumentCount: 2, pure: true) { values in
@@ -146,5 +170,14 @@ struct WordArguments {
         let text = try text(place)
         guard text != word else { return }
         throw DatabaseError(refusal: "'\(text)' is not a form of '\(function)'", help: "write '\(word)'")
+    }
+}
+
+extension WordForms {
+    fileprivate func mustBeEnglish(_ what: String, help: String) throws {
+        guard !isEnglish else { return }
+        throw DatabaseError(
+            refusal: "\(what) are known in English only, and the site's language is '\(language)'", help: help
+        )
     }
 }

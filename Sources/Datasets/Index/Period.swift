@@ -62,21 +62,6 @@ extension Period {
         }
     }
 
-    /// The period in words, `March 2014`.
-    package var label: String {
-        switch grain {
-        case .year: return String(ordinal)
-        case .quarter: return "Q\(ordinal % 4 + 1) \(ordinal / 4)"
-        case .month: return "\(Calendar.monthNames[ordinal % 12]) \(ordinal / 12)"
-        case .week:
-            let week = Calendar.week(ordinal)
-            return "Week \(week.week) of \(week.year)"
-        case .day:
-            let date = Calendar.date(ofDay: ordinal)
-            return "\(date.day) \(Calendar.monthNames[date.month - 1]) \(date.year)"
-        }
-    }
-
     private static func day(_ bytes: [UInt8], year: Int) -> Int? {
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             let month = number(bytes, 5..<7), (1...12).contains(month),

@@ -91,6 +91,9 @@ extension OutlineWriter {
             make(
                 problem, "nothing refers to the footnote '\(text(label))'; it is left out",
                 severity: .warning, help: "refer to it by [^\(text(label))], or take it out")
+        case .foreign(let syntax):
+            make(
+                problem, syntax.description, severity: .warning, notes: [syntax.reason], help: syntax.advice)
         case .repeatedFootnote(let label, let line):
             make(
                 problem, "the footnote '\(text(label))' stands here a second time",

@@ -96,9 +96,9 @@ private struct ProseBlock {
     }
 
     private func places(of range: Range<Int>, in source: SourceText) -> [Prose.Place] {
-        let before = places.last { $0.offset <= range.lowerBound }
-        let inside = places.filter { $0.offset > range.lowerBound && $0.offset < range.upperBound }
-        return ((before.map { [$0] } ?? []) + inside).map { found in
+        // The last place before the stretch, or at its beginning, and those inside it.
+        let first = max(firstPlace(after: range.lowerBound) - 1, 0)
+        return places[first...].prefix { $0.offset < range.upperBound }.map { found in
             let offset = max(found.offset, range.lowerBound)
             let location = source.location(
                 line: found.place.line, column: found.place.column + offset - found.offset)
@@ -106,16 +106,31 @@ private struct ProseBlock {
         }
     }
 
+    /// By halving: a paragraph may hold a hundred thousand stretches.
+    private func firstPlace(after offset: Int) -> Int {
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].offset > offset { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
     /// The bytes with gaps in the place of what stands between quotation marks; a mark without a partner
     /// quotes nothing.
     private var withoutQuotations: [UInt8] {
         var result = bytes
         var index = 0
+        // Marks that close nothing from here on; looking for them again would take time in the square.
+        var missing: [[UInt8]] = []
         while index < bytes.count {
-            guard let close = Self.closingMark(of: bytes[index...]),
-                let end = bytes[(index + close.count)...].firstRange(of: close)
-            else {
+            guard let close = Self.closingMark(of: bytes[index...]), !missing.contains(close) else {
                 index += 1
+                continue
+            }
+            guard let end = bytes[(index + close.count)...].firstRange(of: close) else {
+                missing.append(close)
                 continue
             }
             for place in index..<end.upperBound { result[place] = Self.gap }

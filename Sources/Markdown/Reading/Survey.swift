@@ -17,6 +17,7 @@ struct Survey {
         static let controls = Features(rawValue: 256)
         static let anchors = Features(rawValue: 512)
         static let facts = Features(rawValue: 1024)
+        static let foreign = Features(rawValue: 2048)
     }
 
     let source: SourceText
@@ -57,7 +58,7 @@ struct Survey {
             let byte = bytes[index]
             index += 1
             // Letters, spaces and the bytes of other scripts say nothing.
-            if byte >= 0x61, byte != UInt8(ascii: "|"), byte < 0x7E { continue }
+            if byte >= 0x61, byte < UInt8(ascii: "{") { continue }
             let following = index < count ? bytes[index] : 0
             switch byte {
             case .lineFeed:
@@ -72,6 +73,11 @@ struct Survey {
             case UInt8(ascii: "~"): features.insert(.tildes)
             case UInt8(ascii: "|"): features.insert(.pipes)
             case UInt8(ascii: ":") where following == UInt8(ascii: "/"): features.insert(.addresses)
+            case UInt8(ascii: ":") where following == UInt8(ascii: ":"): features.insert(.foreign)
+            case UInt8(ascii: "{") where following == UInt8(ascii: "{") || following == UInt8(ascii: "%"):
+                features.insert(.foreign)
+            case UInt8(ascii: ")") where following == UInt8(ascii: "{"): features.insert(.foreign)
+            case UInt8(ascii: "`") where following == UInt8(ascii: "{"): features.insert(.foreign)
             case UInt8(ascii: ".") where index >= 4 && bytes[index - 2] | 0x20 == UInt8(ascii: "w"):
                 features.insert(.addresses)
             case UInt8(ascii: "#") where index >= 2 && bytes[index - 2] == UInt8(ascii: "{"):

@@ -5,6 +5,20 @@ extension TreeWalk {
         Strikethrough.apply(in: node, positions)
     }
 
+    /// One warning a line for what only other generators understand.
+    mutating func noteForeign(in text: CmarkNode) {
+        let before = text.previous?.kind
+        let found = ForeignSyntax.first(
+            in: text.literal, beginsLine: before == nil || before == .softBreak,
+            isBehindLink: before == .link || before == .image)
+        guard let (syntax, offset) = found else { return }
+        let place = positions.origins(of: text, literal: text.literal).place(at: offset)
+        guard !positions.origins(of: text, literal: text.literal).isEscaped(at: offset),
+            problems.last?.place.line != positions.inFile(place).line
+        else { return }
+        note(.foreign(syntax), at: place)
+    }
+
     mutating func visitCode(_ node: CmarkNode) {
         guard isSite else { return }
         let beginning = node.withLiteral { ($0.count > 1 ? $0[0] : 0, $0.count > 1 ? $0[1] : 0) }

@@ -36,6 +36,11 @@ struct TextOrigins {
             {
                 result.append(source - start)
                 source += 1
+            } else if Self.isAdded(at: index, literal),
+                source >= bytes.count || bytes[source] != UInt8(ascii: "&")
+            {
+                escaped.insert(index)
+                result.append(source - start)
             } else {
                 result.append(source - start)
                 source = endOfReplaced(byte, from: source, in: bytes, at: index, literal)
@@ -43,6 +48,13 @@ struct TextOrigins {
         }
         offsets = result
         end = source - start
+    }
+
+    /// Whether a blank that does not break stands here: with the quotes of some languages it is added.
+    private static func isAdded(at index: Int, _ literal: [UInt8]) -> Bool {
+        let character = literal[max(index - 2, 0)...].prefix(5)
+        return character.firstRange(of: [0xE2, 0x80, 0xAF])?.contains(index) == true
+            || character.firstRange(of: [0xC2, 0xA0])?.contains(index) == true
     }
 
     /// Whether an ampersand of the file begins an entity that the text does not spell out.

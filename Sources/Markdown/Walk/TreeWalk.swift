@@ -11,6 +11,7 @@ struct TreeWalk {
     var findings = Findings()
     var problems: [WalkProblem] = []
     var notes: FootnoteNumbers
+    private var requoting: Requoting?
     private var anchors = AnchorNames()
 
     init(_ tree: MarkdownTree, _ survey: Survey, _ options: MarkdownOptions) {
@@ -24,6 +25,7 @@ struct TreeWalk {
             textFeatures = features.intersection([.at, .addresses, .footnotes, .brokenClaims, .facts])
         }
         positions = Positions(tree.text, lead: tree.lead)
+        requoting = Requoting(options)
         notes = FootnoteNumbers(tree.footnotes)
     }
 
@@ -53,7 +55,9 @@ struct TreeWalk {
     /// Takes note of a node and returns the one to visit next.
     private mutating func visit(_ node: CmarkNode, in root: CmarkNode) -> CmarkNode? {
         switch node.kind {
-        case .text: return visitText(node).nextOutside(of: root)
+        case .text:
+            if isSite, features.contains(.foreign) { noteForeign(in: node) }
+            return visitText(node).nextOutside(of: root)
         case .softBreak: return node.nextOutside(of: root)
         case .lineBreak:
             positions.pass(node)
@@ -87,6 +91,7 @@ struct TreeWalk {
     /// A paragraph, a heading or the cell of a table.
     private mutating func enter(_ node: CmarkNode) {
         positions.enter(node)
+        requoting?.apply(in: node, positions, in: tree.text.bytes)
         if node.kind == .heading { visitHeading(node) }
         if node.kind == .paragraph, isSite, features.contains(.pipes) { visitCaption(node) }
         if node.kind == .paragraph, options.flavour != .commonmark, features.contains(.tasks) {
@@ -141,8 +146,10 @@ struct TreeWalk {
     }
 
     private mutating func visitCodeBlock(_ node: CmarkNode) {
-        guard isSite, node.withInfo({ options.figureKinds.contains(FirstWord.text(of: $0)) }) else { return }
+        guard isSite else { return }
         let place = positions.place(ofBlock: node)
+        if let chunk = ForeignSyntax.chunk(info: node.info) { note(.foreign(chunk), at: place, length: 3) }
+        guard node.withInfo({ options.figureKinds.contains(FirstWord.text(of: $0)) }) else { return }
         findings.numberable.append(.block(findings.figures.count))
         findings.figures.append(.init(node: node, place: positions.inFile(place)))
         let last = node.endLine - tree.lead

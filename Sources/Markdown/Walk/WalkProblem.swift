@@ -14,6 +14,7 @@ struct WalkProblem {
         case unknownFootnote([UInt8])
         case unusedFootnote([UInt8])
         case repeatedFootnote([UInt8], line: Int)
+        case foreign(ForeignSyntax)
 
         /// The name by which the problem is known.
         var code: String {
@@ -26,6 +27,7 @@ struct WalkProblem {
             case .unknownFootnote: "unknown-footnote"
             case .unusedFootnote: "unused-footnote"
             case .repeatedFootnote: "repeated-footnote"
+            case .foreign: "foreign-syntax"
             }
         }
     }

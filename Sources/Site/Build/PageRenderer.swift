@@ -21,7 +21,6 @@ struct PageRenderer: Sendable {
     let namedFigures: [String: FigureDefinition]
     /// The lists of `Content/queries/`, by name.
     let queries: [String: SourceText]
-    let markdown: MarkdownOptions
     /// What can be downloaded beside a figure.
     let figureFiles: [FigureFile]
     /// For the plain pages of figures.
@@ -209,7 +208,7 @@ struct PageRenderer: Sendable {
                 citation, in: article.source, from: figureData.references, reporting: &diagnostics)
         }
         let unverified = unverifiedNumbers(of: article, reporting: &diagnostics)
-        var options = markdown
+        var options = article.options
         options.dropsTitle = outline.title == plan.title
         let page = Markdown.render(
             article.source, bodyFrom: article.bodyOffset, options: options, with: substitutions)

@@ -55,8 +55,7 @@ package enum SiteBuild {
         options.today = settings.rules.day(options)
         let occasion = BuildMemory.Occasion(sources, options)
         let memory = memory?.occasion == occasion ? memory : nil
-        let markdown = settings.markdownOptions
-        let parsed = await parse(sources, markdown, settings, after: memory, reporting: &diagnostics)
+        let parsed = await parse(sources, settings, after: memory, reporting: &diagnostics)
         options.timings?.end("parse")
         let read = memory?.data(of: sources) ?? ReadData(sources, settings, root: options.source)
         let (data, figureData) = (read.data, read.figureData)
@@ -114,7 +113,7 @@ package enum SiteBuild {
             settings: settings, siteMap: siteMap, lists: lists, templates: templates,
             templateSources: Dictionary(sources.templates.values.map { ($0.path, $0) }) { first, _ in first },
             shared: shared, figureData: figureData, namedFigures: named,
-            queries: sources.queries, markdown: markdown, figureFiles: options.figureFiles,
+            queries: sources.queries, figureFiles: options.figureFiles,
             chartStyle: assets.chartStyle, pictureSizes: assets.pictureSizes, publication: publication,
             corrections: correctionRecords,
             rowPlaces: RowPlaces(plan.pages, dataPage: settings.dataPage?.text))
@@ -132,13 +131,13 @@ package enum SiteBuild {
     // MARK: Parse
 
     private static func parse(
-        _ sources: SiteSources, _ options: MarkdownOptions, _ settings: SiteSettings,
+        _ sources: SiteSources, _ settings: SiteSettings,
         after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
     ) async -> [ParsedArticle] {
         let taxonomies = settings.taxonomies.map(\.name)
         let parsed = await parallelMap(sources.articles) { file in
             memory?.article(of: file, with: sources.parts)
-                ?? ParsedArticle(file, sources.parts, options, taxonomies: taxonomies)
+                ?? ParsedArticle(file, sources.parts, settings, taxonomies: taxonomies)
         }
         diagnostics += parsed.flatMap(\.problems)
         diagnostics += Inclusion.unused(sources.parts, by: parsed.map(\.article.source))
@@ -171,7 +170,7 @@ package enum SiteBuild {
         return SiteMap(
             baseURL: settings.baseURL, addresses: addresses,
             pagesBySource: Dictionary(sources + assets.addressesBySource) { first, _ in first },
-            schemes: settings.markdownOptions.schemes, moved: publication.moved)
+            schemes: settings.markdownOptions(in: nil).schemes, moved: publication.moved)
     }
 
     private static func checkNavigation(
@@ -290,9 +289,16 @@ extension SiteSettings.AcceptedWarning {
 }
 
 extension SiteSettings {
-    var markdownOptions: MarkdownOptions {
-        MarkdownOptions(
+    /// How a page is read; a language of its own has quotes of its own.
+    func markdownOptions(in language: String?) -> MarkdownOptions {
+        var options = MarkdownOptions(
             allowsRawHTML: allowsRawHTML, usesSmartPunctuation: smartPunctuation,
             schemes: Set(linkSchemes.map { $0.lowercased() }))
+        options.quotationMarks =
+            language.map { LanguageFormat.standard(for: $0).quotationMarks } ?? format.quotationMarks
+        options.alertTitles = Dictionary(
+            uniqueKeysWithValues: Alert.allCases.map { ($0, format.word($0.rawValue)) })
+        options.footnoteBackLabel = format.word("back_to_text")
+        return options
     }
 }

@@ -32,7 +32,7 @@ package struct SiteData: Sendable {
         self.tables = tables
         database = Database(
             tables: tables, views: views, indexes: settings.indexes, measures: settings.measures,
-            reporting: &diagnostics)
+            forms: settings.format, reporting: &diagnostics)
         downloads = DataDownloads(package: described, tables: tables, sources: sources, database: database)
             .files(reporting: &diagnostics)
     }

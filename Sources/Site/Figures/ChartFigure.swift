@@ -41,7 +41,7 @@ struct ChartFigure {
         return Figure(
             name: name, title: specification.title, subtitle: specification.subtitle,
             note: specification.note, sources: sources, content: .chart(chart),
-            location: definition.location, addresses: addresses,
+            location: definition.location, addresses: addresses, format: data.format,
             shownRows: rows.map { chart.shownRows(of: $0) },
             origins: rows?.rows.flatMap(\.sources) ?? [], statements: facts.statements)
     }

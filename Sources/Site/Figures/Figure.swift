@@ -24,6 +24,7 @@ struct Figure: Sendable {
     let content: Content
     let location: SourceLocation
     let addresses: FigureAddresses
+    let format: LanguageFormat
     /// The rows of files that it shows; nil where it shows all that its queries read.
     var shownRows: Set<RowID>?
     /// The rows of tables that it shows.
@@ -54,10 +55,11 @@ struct Figure: Sendable {
     /// - Parameter number: stands before its title
     func markup(on links: PageLinks, offering files: [FigureFile], number: Markup? = nil) -> Markup {
         var downloads = files.filter(offers).map { file in
-            FigureFrame.Download(label: file.label, href: links.written(own: addresses[file]))
+            FigureFrame.Download(label: file.label(in: format), href: links.written(own: addresses[file]))
         }
         downloads.append(
-            FigureFrame.Download(label: "Page and embed", href: links.written(own: addresses.page)))
+            FigureFrame.Download(
+                label: format.word("page_and_embed"), href: links.written(own: addresses.page)))
         var frame = frame(downloads)
         frame.number = number
         return frame.markup { write(to: &$0, on: links, isTableOpen: false) }
@@ -93,7 +95,7 @@ struct Figure: Sendable {
     private func frame(_ downloads: [FigureFrame.Download], title: String? = nil) -> FigureFrame {
         FigureFrame(
             id: id, title: title ?? self.title, subtitle: subtitle, note: note, sources: sources,
-            credit: credit, downloads: downloads)
+            credit: credit, downloads: downloads, format: format)
     }
 
     private var credit: String {
@@ -109,7 +111,7 @@ struct Figure: Sendable {
             writeSmall(chart, to: &writer)
             writer.element("p", ["class": "sg-summary", "id": "\(id)-summary"], text: chart.summary)
             writer.element("details", ["class": "sg-data", "open": .flag(isTableOpen)]) { writer in
-                writer.element("summary", text: "Table")
+                writer.element("summary", text: format.word("data_table"))
                 chart.table.write(to: &writer, labelledBy: "\(id)-title")
             }
         }
@@ -119,7 +121,7 @@ struct Figure: Sendable {
     private func writeSmall(_ chart: Chart, to writer: inout MarkupWriter) {
         let picture = Markup(trusting: chart.svg(.small))
         guard chart.specification.type == .rankHeatmap else { return writer.append(picture) }
-        let label = "\(chart.specification.title): picture"
+        let label = "\(chart.specification.title): \(format.word("picture"))"
         writer.element(
             "div", ["class": "sg-scroll", "tabindex": 0, "role": "region", "aria-label": "\(label)"]
         ) { $0.append(picture) }
@@ -130,11 +132,11 @@ struct Figure: Sendable {
 enum FigureFile: String, Sendable, Hashable, CaseIterable {
     case csv, json, svg, png
 
-    var label: String {
+    func label(in format: LanguageFormat) -> String {
         switch self {
-        case .csv: "Data (CSV)"
+        case .csv: format.word("data_csv")
         case .json: "JSON"
-        case .svg: "Picture (SVG)"
+        case .svg: format.word("picture_svg")
         case .png: "PNG"
         }
     }

@@ -12,6 +12,7 @@ struct FigureFrame {
     /// Who made the figure; empty where nobody is named.
     var credit = ""
     let downloads: [Download]
+    let format: LanguageFormat
     /// Whether the title is the heading of a page that holds nothing else.
     var isWholePage = false
     /// What stands before the title.
@@ -63,7 +64,7 @@ struct FigureFrame {
     }
 
     private func sourceLine(_ writer: inout MarkupWriter) {
-        writer.text(sources.count == 1 ? "Source: " : "Sources: ")
+        writer.text(format.word(sources.count == 1 ? "source" : "sources"))
         for (index, source) in sources.enumerated() {
             if index > 0 { writer.text("; ") }
             if let url = source.url {

@@ -41,7 +41,8 @@ struct FigurePages: Sendable {
             $0.element("ul") { list in
                 for file in files.filter(figure.offers) {
                     list.element("li") {
-                        $0.element("a", ["href": "\(file.path)"], text: file.label)
+                        $0.element(
+                            "a", ["href": "\(file.path)"], text: file.label(in: renderer.settings.format))
                     }
                 }
             }
@@ -59,7 +60,10 @@ struct FigurePages: Sendable {
             "embed_code": .optional(embedCode(of: entry)),
             "files": .list(
                 files.filter(figure.offers).map { file in
-                    ["title": .text(file.label), "url": .text(figure.addresses[file].text)]
+                    [
+                        "title": .text(file.label(in: renderer.settings.format)),
+                        "url": .text(figure.addresses[file].text),
+                    ]
                 }),
             "pages": .list(
                 entry.pages.map { ["title": .text($0.title), "url": .text($0.address.text)] }),
@@ -153,7 +157,7 @@ struct FigurePages: Sendable {
         let isOfRows = first.figure.name.contains("/")
         return [
             "title": .text(first.figure.title), "subtitle": .text(first.figure.subtitle),
-            "kind": .text(first.figure.kind == .chart ? "Chart" : "Table"),
+            "kind": .text(renderer.settings.format.word(first.figure.kind == .chart ? "chart" : "table")),
             "url": .optional(isOfRows ? nil : first.figure.addresses.page.text),
             "pages": .list(
                 isOfRows

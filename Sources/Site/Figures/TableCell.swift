@@ -49,7 +49,7 @@ struct TableCell {
             writer.text(text)
             if isDerived(row) {
                 writer.element(
-                    "abbr", ["class": "sg-derived", "title": "follows by arithmetic from a stated move"],
+                    "abbr", ["class": "sg-derived", "title": "\(format.word("derived"))"],
                     text: "*")
             }
         case .plain, .number:
@@ -71,7 +71,7 @@ struct TableCell {
         }
         writer.element("span", ["class": places > 0 ? "up" : "down"]) { writer in
             writer.element("span", ["aria-hidden": "true"], text: places > 0 ? "▲" : "▼")
-            writer.element("span", ["class": "hidden"], text: places > 0 ? "up " : "down ")
+            writer.element("span", ["class": "hidden"], text: format.word(places > 0 ? "up" : "down") + " ")
             writer.text(String(abs(places)))
         }
     }
@@ -84,10 +84,11 @@ struct TableCell {
         let known = values.compactMap(\.self)
         guard let first = known.first, let last = known.last else { return }
         writer.append(Markup(trusting: Sparkline(values, isInverted: column.isInverted).svg))
-        let decimals = column.decimals ?? 0
-        writer.element(
-            "span", ["class": "hidden"],
-            text: "from \(fixedPoint(first, decimals: decimals)) to \(fixedPoint(last, decimals: decimals))")
+        let ends = ["first": first, "last": last].mapValues {
+            format.number(fixedPoint($0, decimals: column.decimals ?? 0))
+        }
+        let words = TextPattern(format.word("range"))?.filled { ends[$0] } ?? ""
+        writer.element("span", ["class": "hidden"], text: words)
     }
 
     /// The alignment, and one of five shades where the column has them.

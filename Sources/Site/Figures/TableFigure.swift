@@ -36,6 +36,7 @@ struct TableFigure {
             name: name, title: title, subtitle: subtitle, note: note,
             sources: data.sourceLines(sources),
             content: .table(table), location: definition.location, addresses: addresses,
+            format: data.format,
             origins: shown.flatMap(\.sources), statements: facts.statements)
     }
 

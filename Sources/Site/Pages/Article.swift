@@ -12,6 +12,8 @@ struct Article: Sendable {
     /// Where the Markdown begins, after the front matter.
     let bodyOffset: Int
     let frontMatter: FrontMatter
+    /// How its text is read.
+    let options: MarkdownOptions
     let outline: Outline
     /// One for each figure block of the outline; nil for one that is not understood.
     let figures: [ArticleFigure?]

@@ -24,20 +24,23 @@ extension FrontMatter {
         description = keys.text("description")
         summary = keys.text("summary")
         date = Self.day(keys.locatedTexts("date"), &keys)
-        updated = Self.day(keys.locatedTexts("updated", "lastmod", "date-modified"), &keys)
-        publishDate = Self.day(keys.locatedTexts("publish_date"), &keys)
-        expiryDate = Self.day(keys.locatedTexts("expiry_date"), &keys)
+        updated = Self.day(
+            keys.locatedTexts("updated", "lastmod", "date-modified", "last_modified_at"), &keys)
+        publishDate = Self.day(keys.locatedTexts("publish_date", "publishDate", "publishdate"), &keys)
+        expiryDate = Self.day(keys.locatedTexts("expiry_date", "expiryDate", "expirydate"), &keys)
         isDraft = keys.flag("draft") ?? false
+        if keys.flag("published") == false { isDraft = true }
         slug = keys.text("slug")
         permalink = keys.text("permalink", "url", "path")
+        takeAddressInSlug()
         aliases = keys.texts("aliases", "redirect_from") ?? []
         template = keys.text("template", "layout")
-        weight = keys.integer("weight")
+        weight = keys.integer("weight", "sidebar_position", "nav_order")
         pageSize = keys.integer("paginate", in: 1...10_000)
         tags = keys.texts("tags") ?? []
-        authors = keys.texts("authors", "author") ?? []
-        image = keys.text("image")
-        language = keys.text("language")
+        authors = Self.names(keys.value("authors", "author"), &keys)
+        image = keys.texts("image", "images")?.first
+        language = keys.text("language", "lang")
         showsTableOfContents = keys.flag("toc")
         isHiddenFromSearchEngines = keys.flag("noindex") ?? false
         sources = keys.texts("sources") ?? []
@@ -47,6 +50,26 @@ extension FrontMatter {
         for key in keys.keys { locations[key] = keys.valueLocation(of: key) }
         checkAddresses(&keys)
         warnOfHiddenCharacters(&keys)
+    }
+
+    /// Docusaurus writes a whole address into `slug`.
+    private mutating func takeAddressInSlug() {
+        guard let whole = slug, whole.hasPrefix("/"), permalink == nil else { return }
+        permalink = whole.hasSuffix("/") ? whole : whole + "/"
+        slug = nil
+    }
+
+    /// The names of people: texts, and the `name` of what is more than a name, as Quarto writes authors.
+    private static func names(_ value: StructuredValue?, _ keys: inout KeyedReader) -> [String] {
+        guard let value else { return [] }
+        return (value.list ?? [value]).compactMap { person in
+            let name = person.mapping?["name"] ?? person
+            if let text = name.text { return text }
+            keys.report(
+                "wrong-type", at: name.location, "an author must be a name, not \(name.described)",
+                help: "write 'author: Ada Lovelace', or a list of names")
+            return nil
+        }
     }
 
     /// Characters that turn the direction of reading, or show nothing, make a title or an address look like
@@ -74,6 +97,8 @@ extension FrontMatter {
     private mutating func readTerms(of taxonomies: [String], _ keys: inout KeyedReader) {
         let own = taxonomies.filter { $0 != "tags" && $0 != "authors" }
         for name in own { otherTerms[name] = keys.texts(name) }
+        // A site without such a taxonomy sorts by tags what others sort by categories.
+        if !own.contains("categories") { tags += keys.texts("categories", "category") ?? [] }
         keys.mapping("taxonomies") { inner in
             for name in taxonomies {
                 guard let terms = inner.texts(name) else { continue }

@@ -14,23 +14,27 @@ struct TemplateChoice: Sendable {
         return usual.first(where: names.contains) ?? usual[0]
     }
 
-    /// The template that an article's front matter asks for, or the standard one; a name that the site does
-    /// not have is reported there.
+    /// The template that an article's front matter asks for, or the standard one. A name that the site does not
+    /// have is an error where a template of the site was meant, and else, in the files of other generators, a
+    /// warning.
     func template(
         asked: String?, by article: Article, otherwise standard: String,
         reporting diagnostics: inout [Diagnostic]
     ) -> String {
         guard let asked else { return standard }
-        if !names.contains(asked) {
-            let matter = article.frontMatter
-            diagnostics.append(
-                article.source.diagnostic(
-                    "unknown-template", at: matter.location(of: "template", "layout") ?? article.start,
-                    "there is no template '\(asked)'",
-                    notes: ["templates stand in Templates/\(asked).mustache"],
-                    help: suggestion(for: asked, among: names.filter { !$0.hasPrefix("partials/") })))
-        }
-        return asked
+        let name = asked.hasSuffix(".html") ? String(asked.dropLast(".html".count)) : asked
+        if names.contains(name) { return name }
+        let whole = names.filter { !$0.hasPrefix("partials/") }
+        let isMistake = nearMiss(name, among: whole) != nil
+        let matter = article.frontMatter
+        diagnostics.append(
+            article.source.diagnostic(
+                "unknown-template", at: matter.location(of: "template", "layout") ?? article.start,
+                "there is no template '\(asked)'", severity: isMistake ? .error : .warning,
+                notes: ["templates stand in Templates/NAME.mustache"]
+                    + (isMistake ? [] : ["the page is made by '\(standard)'"]),
+                help: suggestion(for: name, among: whole)))
+        return standard
     }
 
     private static func usual(for kind: PagePlan.Kind) -> [String] {

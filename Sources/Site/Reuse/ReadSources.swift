@@ -10,7 +10,7 @@ struct ParsedArticle: Sendable {
     let problems: [Diagnostic]
 
     init(
-        _ file: SourceText, _ parts: [String: SourceText], _ options: MarkdownOptions, taxonomies: [String]
+        _ file: SourceText, _ parts: [String: SourceText], _ settings: SiteSettings, taxonomies: [String]
     ) {
         var problems: [Diagnostic] = []
         let block = FrontMatterBlock(in: file, reporting: &problems)
@@ -18,11 +18,12 @@ struct ParsedArticle: Sendable {
         let path = String(source.path.dropFirst("Content/".count))
         var matter = FrontMatter(of: source, block: block, taxonomies: taxonomies, reporting: &problems)
         matter.date = matter.date ?? DatedName(contentPath: path).date
+        let options = settings.markdownOptions(in: matter.language)
         let outline = outline(of: source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
         let figures = outline.figures.map { ArticleFigure($0, in: source, reporting: &problems) }
         article = Article(
             source: source, file: file, contentPath: path, bodyOffset: block.bodyOffset,
-            frontMatter: matter, outline: outline, figures: figures)
+            frontMatter: matter, options: options, outline: outline, figures: figures)
         self.problems = problems
     }
 }

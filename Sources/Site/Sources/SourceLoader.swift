@@ -74,6 +74,7 @@ struct SourceLoader {
             } else if relative.hasSuffix(".md") {
                 markdownPaths.append(path)
             } else if !relative.hasSuffix(".lock") {
+                if let problem = Self.unreadText(path) { diagnostics.append(problem) }
                 takeAsset(path, at: "/" + relative, reporting: &diagnostics)
             }
         }
@@ -160,6 +161,19 @@ struct SourceLoader {
 
     private func name(of path: String, below folder: String, _ ending: String) -> String {
         String(path.dropFirst(folder.count).dropLast(ending.count))
+    }
+
+    /// A text of another generator, or of one that ends otherwise.
+    private static func unreadText(_ path: String) -> Diagnostic? {
+        let ending = path.split(separator: ".").last?.lowercased() ?? ""
+        guard
+            ["markdown", "mdown", "mkd", "mdx", "qmd", "rmd", "ipynb", "rst", "org", "adoc"].contains(ending)
+        else { return nil }
+        return Diagnostic(
+            "no-markdown", at: SourceLocation(path: path),
+            "this file is no page; it is published as it stands", severity: .warning,
+            notes: ["pages are Markdown files whose names end in '.md'"],
+            help: "rename it if it is Markdown, or keep it out of Content/")
     }
 
     private static func noFolder(_ root: String) -> Diagnostic {

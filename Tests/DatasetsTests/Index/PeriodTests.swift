@@ -15,7 +15,7 @@ import Testing
     ) {
         let period = Period(text, grain: grain)
         #expect(period?.text == text)
-        #expect(period?.label == label)
+        #expect(period?.label(in: EnglishForms()) == label)
         #expect(period?.next == Period(next, grain: grain))
         #expect(period?.next.text == next)
     }

@@ -133,7 +133,7 @@ extension Database {
     @Test func `every function is listed with what it gives, and every index function is among them`() {
         let names = Set(FunctionGuide.index.map(\.name))
         #expect(names == Set(IndexFunctions.names))
-        #expect(Set(FunctionGuide.words.map(\.name)) == Set(WordFunctions.names))
+        #expect(Set(FunctionGuide.words.map(\.name)) == Set(WordFunctions(forms: EnglishForms()).names))
         let listed = data(Self.two).0.functions.rows.map { $0.values[0].text ?? "" }
         #expect(listed.first == "rank(entity, period)")
         #expect(listed.suffix(3) == ["gain(hive, from, to)", "twice(hive)", "all_honey()"])

@@ -29,6 +29,13 @@ import Testing
         ("tags: a", "{{#page.tags}}{{title}};{{/page.tags}}", "a;"),
         ("authors: [Ada, Bo]", "{{#page.authors}}{{.}};{{/page.authors}}", "Ada;Bo;"),
         ("author: Ada", "{{#page.authors}}{{.}};{{/page.authors}}", "Ada;"),
+        ("author: [{ name: Ada, orcid: 1 }, Bo]", "{{#page.authors}}{{.}};{{/page.authors}}", "Ada;Bo;"),
+        ("categories: [a, b]\ntags: [c]", "{{#page.tags}}{{title}};{{/page.tags}}", "c;a;b;"),
+        ("lang: de", "{{page.language}}", "de"),
+        ("layout: article.html", "{{page.template}}", "article"),
+        ("published: true", "{{page.title}}", "Heading"),
+        ("images: [/x.svg, /y.svg]", "{{page.image}}", "/x.svg"),
+        ("sidebar_position: 2", "{{page.weight}}", "2"),
         ("image: /x.svg", "{{page.image}}", "/x.svg"),
         ("language: de", "{{page.language}}", "de"),
         ("toc: true", "{{#page.toc}}{{title}}{{/page.toc}}", ""),
@@ -52,13 +59,29 @@ import Testing
 
     @Test(arguments: [
         ("slug: other", "notes/other/index.html"), ("permalink: /p/", "p/index.html"),
-        ("path: /p/", "p/index.html"),
+        ("path: /p/", "p/index.html"), ("slug: /p/q", "p/q/index.html"),
         ("aliases: [/old/]", "notes/a/index.html"), ("redirect_from: /old/", "notes/a/index.html"),
     ])
     func `a key decides where the page stands`(_ matter: String, _ expected: String) async throws {
         let site = try Self.site(matter, template: "x")
         #expect(await site.build().diagnostics.brief == [])
         #expect(site.page(expected) == "x")
+    }
+
+    @Test(arguments: [
+        ("layout: post", Severity.warning, "there is no template 'post'"),
+        ("template: artcle", Severity.error, "there is no template 'artcle'"),
+        ("author: [{ email: a@b.example }]", Severity.error, "an author must be a name, not a mapping"),
+    ])
+    func `what only another generator has is told of once`(
+        _ matter: String, _ severity: Severity, _ message: String
+    ) async throws {
+        let site = try Self.site(matter, template: "{{page.template}}")
+        let findings = await site.build().findings
+        #expect(findings.map(\.message) == [message])
+        #expect(findings.first?.severity == severity)
+        #expect(findings.first?.location?.line == 2)
+        #expect(site.page("notes/a/index.html") == (severity == .warning ? "article" : nil))
     }
 
     @Test func `a key near a known one is an error, any other is read as if it stood under params`()
@@ -69,7 +92,7 @@ import Testing
         #expect(
             problems.brief == ["Content/notes/a.md:2: unknown-key: 'titel' is not a key of the front matter"])
         #expect(problems.first?.help == "did you mean 'title'?")
-        let far = try Self.site("river: Rhine\ncategories: [x]", template: "{{page.params.river}}")
+        let far = try Self.site("river: Rhine\nkeywords: [x]", template: "{{page.params.river}}")
         let report = await far.build()
         #expect(report.diagnostics.allSatisfy { $0.severity < .error })
         #expect(
@@ -81,6 +104,8 @@ import Testing
 
     @Test(arguments: [
         ("draft: true", "a draft (--drafts builds it)"),
+        ("published: false", "a draft (--drafts builds it)"),
+        ("expiryDate: 2024-01-01", "expired on 2024-01-01"),
         ("date: 2024-01-02", "dated 2024-01-02, which has not come yet (--future builds it)"),
         (
             "publish_date: 2024-01-02\ndate: 2014-01-01",
