@@ -47,7 +47,7 @@ package struct SourceText: Sendable, Hashable {
 
     /// The line that a place of this text, or of a file it was put together from, stands on.
     package func excerpt(at location: SourceLocation) -> String? {
-        line(origins.line(of: location) ?? location.line)
+        line(origins.line(of: location) ?? (location.path == path ? location.line : 0))
     }
 
     /// The line with this number, without its line end, or nil where the text has no such line.

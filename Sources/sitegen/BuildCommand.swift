@@ -36,14 +36,17 @@ struct BuildCommand: AsyncParsableCommand {
         options.adopts = adopt
         options.waits = wait
         options.ignoresCache = force
-        if timings { options.timings = Timings() }
+        let progress = flags.progress(environment)
+        if timings || progress != nil { options.timings = Timings(watchedBy: progress?.show) }
         let outcome = await Jobs.$limit.withValue(jobs) {
             await SiteBuild.build(options, failsOnWarnings: flags.strict, interruption: interruption)
         }
         let report = outcome.report
+        progress?.clear()
         flags.printer(environment).print(report.diagnostics)
         if !flags.quiet { printSkipped(report) }
-        for line in options.timings?.lines ?? [] { StandardStream.error.print(line) }
+        if flags.verbose { report.writtenPaths.forEach { StandardStream.error.print("wrote \($0)") } }
+        if timings { options.timings?.lines.forEach { StandardStream.error.print($0) } }
         switch outcome {
         case .published:
             if !flags.quiet {
@@ -59,9 +62,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     private func printSkipped(_ report: BuildReport) {
-        for page in report.skipped {
-            StandardStream.error.print("skipped \(page.path): \(page.reason.text)")
-        }
+        report.skipped.forEach { StandardStream.error.print($0.line) }
     }
 
     private func refusal(_ report: BuildReport) -> String {

@@ -29,10 +29,23 @@ struct BuildFlags: ParsableArguments {
     @Flag(name: [.short, .long], help: "Print errors only.")
     var quiet = false
 
+    @Flag(name: [.short, .long], help: "Name each file that is written and each page that is left out.")
+    var verbose = false
+
+    func validate() throws {
+        if quiet, verbose { throw ValidationError("--quiet and --verbose cannot both be asked for") }
+    }
+
+    /// A line of progress; nil where nobody watches.
+    func progress(_ environment: Environment) -> ProgressLine? {
+        ProgressLine(environment, isQuiet: quiet || format == .json)
+    }
+
     func options(_ environment: Environment) -> BuildOptions {
         var options = BuildOptions(source: source, output: output, today: environment.today)
         options.moment = environment.moment
         options.baseURL = baseUrl ?? environment.baseURL
+        options.overrides = environment.overrides
         options.includesDrafts = drafts
         options.includesFuture = future
         options.pictures = PictureMaker(searching: environment.searchPath)

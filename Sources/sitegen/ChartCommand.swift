@@ -60,7 +60,8 @@ struct ChartCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = Environment()
         let printer = DiagnosticPrinter(format: .text, environment: environment, isQuiet: true)
-        let options = BuildOptions(source: source, today: PublicationDate(secondsSince1970: 0))
+        var options = BuildOptions(source: source, today: PublicationDate(secondsSince1970: 0))
+        options.overrides = environment.overrides
         var diagnostics: [Diagnostic] = []
         let charts = await SiteBuild.charts(options.withAllPages, reporting: &diagnostics)
         printer.print(diagnostics)

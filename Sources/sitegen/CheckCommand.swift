@@ -11,8 +11,13 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = Environment()
-        let report = await SiteBuild.check(flags.options(environment))
+        var options = flags.options(environment)
+        let progress = flags.progress(environment)
+        if let progress { options.timings = Timings(watchedBy: progress.show) }
+        let report = await SiteBuild.check(options)
+        progress?.clear()
         flags.printer(environment).print(report.diagnostics)
+        if flags.verbose { report.skipped.forEach { StandardStream.error.print($0.line) } }
         let status = ExitStatus(for: report.diagnostics, strict: flags.strict)
         guard status == .fine else { throw status.code }
         if !flags.quiet { StandardStream.output.print("Checked \(report.pageCount) pages: no errors") }

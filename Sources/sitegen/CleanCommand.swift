@@ -6,13 +6,16 @@ import Site
 struct CleanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clean", abstract: "Forget what builds keep to be faster.",
-        discussion: "With --output it also takes out of the output folder what sitegen wrote there.")
+        discussion: "With --output, or --destination, it also takes out of that folder what sitegen wrote there.")
 
     @Option(name: [.short, .long], help: "The folder that holds Content/.")
     var source = "."
 
     @Flag(help: "Remove the published files that sitegen wrote too; all others stay.")
     var output = false
+
+    @Option(name: [.customShort("o"), .long], help: "The same for a site that was written to this folder.")
+    var destination: String?
 
     func run() throws {
         let environment = Environment()
@@ -24,11 +27,13 @@ struct CleanCommand: ParsableCommand {
             printer.print([error.diagnostic])
             throw ExitStatus.surroundingsFailed.code
         }
-        guard output else { return }
+        guard output || destination != nil else { return }
         do throws(OutputFailure) {
-            let summary = try SiteBuild.clearOutput(BuildOptions(source: source, today: environment.today))
+            let summary = try SiteBuild.clearOutput(
+                BuildOptions(source: source, output: destination, today: environment.today))
             printer.print(summary.diagnostics)
-            StandardStream.output.print("Removed \(grouped(summary.removed)) files from Output")
+            StandardStream.output.print(
+                "Removed \(grouped(summary.removed)) files from \(destination ?? "Output")")
         } catch {
             printer.print(error.diagnostics)
             if case .busy = error { throw ExitStatus.locked.code }

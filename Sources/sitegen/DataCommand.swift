@@ -74,9 +74,11 @@ private struct DataSession {
     let printer: DiagnosticPrinter
 
     init(source: String) throws {
-        printer = DiagnosticPrinter(format: .text, environment: Environment(), isQuiet: true)
+        let environment = Environment()
+        printer = DiagnosticPrinter(format: .text, environment: environment, isQuiet: true)
         var diagnostics: [Diagnostic] = []
-        database = SiteBuild.database(source: source, reporting: &diagnostics)
+        database = SiteBuild.database(
+            source: source, overrides: environment.overrides, reporting: &diagnostics)
         printer.print(diagnostics)
         if database.tables.isEmpty {
             if diagnostics.isEmpty { StandardStream.error.print("error: this site has no data") }

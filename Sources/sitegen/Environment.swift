@@ -12,6 +12,9 @@ struct Environment {
     /// `SITEGEN_BASE_URL`
     var baseURL: String? { variables["SITEGEN_BASE_URL"].flatMap { $0.isEmpty ? nil : $0 } }
 
+    /// `SITEGEN_LANGUAGE` and the like, for any other key of site.yaml.
+    var overrides: SettingOverrides { SettingOverrides(environment: variables) }
+
     /// `SOURCE_DATE_EPOCH`, in seconds since 1970.
     var sourceDateEpoch: Int? { variables["SOURCE_DATE_EPOCH"].flatMap(Int.init) }
 
@@ -25,6 +28,11 @@ struct Environment {
     var searchPath: String { variables["PATH"] ?? "" }
 
     var isGitHubActions: Bool { variables["GITHUB_ACTIONS"] == "true" }
+
+    /// Whether somebody watches standard error on a terminal that can take a line back.
+    var showsProgress: Bool {
+        StandardStream.error.isTerminal && variables["TERM"] != "dumb" && !isGitHubActions
+    }
 
     /// Colour on a terminal, unless `NO_COLOR` says otherwise; anywhere with `CLICOLOR_FORCE`.
     func allowsColor(on stream: StandardStream) -> Bool {

@@ -31,9 +31,10 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let environment = Environment()
-        let options = BuildOptions(
+        var options = BuildOptions(
             source: source, output: output, today: PublicationDate(secondsSince1970: 0)
         ).withAllPages
+        options.overrides = environment.overrides
         var diagnostics: [Diagnostic] = []
         let explanation = await SiteBuild.explain(path, options, reporting: &diagnostics)
         guard let explanation else {

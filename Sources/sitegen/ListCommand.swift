@@ -25,6 +25,7 @@ struct ListCommand: AsyncParsableCommand {
         var diagnostics: [Diagnostic] = []
         var options = BuildOptions(source: source, today: environment.today)
         options.moment = environment.moment
+        options.overrides = environment.overrides
         let inventory = await SiteBuild.inventory(options, reporting: &diagnostics)
         DiagnosticPrinter(format: .text, environment: environment, isQuiet: true).print(diagnostics)
         let entries = inventory.entries.filter { states.isEmpty || states.contains($0.state) }

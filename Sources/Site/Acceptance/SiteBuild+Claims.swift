@@ -5,7 +5,7 @@ extension SiteBuild {
     /// Every fact and claim of the site, without writing anything.
     package static func claims(_ options: BuildOptions) async -> ClaimsReport {
         var diagnostics: [Diagnostic] = []
-        let sources = await SourceLoader(root: options.source).load(reporting: &diagnostics)
+        let sources = await SourceLoader(options).load(reporting: &diagnostics)
         let resolved = await resolve(sources, options, reporting: &diagnostics)
         let site = await render(resolved, reporting: &diagnostics)
         return ClaimsReport(
@@ -17,7 +17,7 @@ extension SiteBuild {
     package static func accept(_ acceptance: Acceptance, _ options: BuildOptions) async -> Acceptance.Summary
     {
         var diagnostics: [Diagnostic] = []
-        let sources = await SourceLoader(root: options.source).load(reporting: &diagnostics)
+        let sources = await SourceLoader(options).load(reporting: &diagnostics)
         let resolved = await resolve(sources, options, reporting: &diagnostics)
         let site = await render(resolved, reporting: &diagnostics)
         var stage = AcceptanceStage(

@@ -6,6 +6,8 @@ package struct BuildOptions: Sendable {
     package var output: String
     /// Takes the place of `base_url` in site.yaml.
     package var baseURL: String?
+    /// What takes the place of other keys of site.yaml.
+    package var overrides = SettingOverrides()
     package var includesDrafts = false
     package var includesFuture = false
     /// Take over files in the output folder that sitegen did not write.

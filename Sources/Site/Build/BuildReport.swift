@@ -16,6 +16,8 @@ package struct BuildReport: Sendable, Codable {
     /// Pages whose bytes are new or other than in the build before.
     package var renderedCount = 0
     package var skipped: [SkippedPage] = []
+    /// The files that are new or other than before, below the output folder; not kept with a report.
+    package var writtenPaths: [String] = []
 
     package init() {}
 
@@ -56,6 +58,9 @@ package struct SkippedPage: Sendable, Hashable, Codable {
     package let reason: Reason
     package let title: String
     package let date: PublicationDate?
+
+    /// `skipped Content/a.md: a draft (--drafts builds it)`
+    package var line: String { "skipped \(path): \(reason.text)" }
 }
 
 /// `1 page`, `1,204 pages`

@@ -70,7 +70,7 @@ extension SiteBuild {
     package static func inventory(
         _ options: BuildOptions, reporting diagnostics: inout [Diagnostic]
     ) async -> PageInventory {
-        let sources = await SourceLoader(root: options.source).load(reporting: &diagnostics)
+        let sources = await SourceLoader(options).load(reporting: &diagnostics)
         return PageInventory(await resolve(sources, options, reporting: &diagnostics).plan)
     }
 }

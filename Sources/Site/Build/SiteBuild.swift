@@ -50,7 +50,7 @@ package enum SiteBuild {
         reporting diagnostics: inout [Diagnostic]
     ) async -> ResolvedSite {
         let settings = SiteSettings(
-            sources.settings, overridingBaseURL: options.baseURL, reporting: &diagnostics)
+            sources, overridingBaseURL: options.baseURL, reporting: &diagnostics)
         var options = options
         options.today = settings.rules.day(options)
         let occasion = BuildMemory.Occasion(sources, options)

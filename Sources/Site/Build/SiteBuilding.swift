@@ -64,6 +64,7 @@ extension SiteBuild {
             }
             options.timings?.end("keep in the cache")
             report.diagnostics += summary.diagnostics
+            report.writtenPaths = summary.writtenPaths.map(\.text).sorted()
             report.renderedCount = summary.writtenPaths.count { site.pageFiles.contains($0) }
             return .published(report)
         } catch {
@@ -101,9 +102,12 @@ extension SiteBuild {
     }
 
     /// The database of a site, for a look at its data.
-    package static func database(source: String, reporting diagnostics: inout [Diagnostic]) -> Database {
-        let sources = SourceLoader(root: source).loadWithoutTexts(reporting: &diagnostics)
-        let settings = SiteSettings(sources.settings, overridingBaseURL: nil, reporting: &diagnostics)
+    package static func database(
+        source: String, overrides: SettingOverrides = SettingOverrides(),
+        reporting diagnostics: inout [Diagnostic]
+    ) -> Database {
+        let sources = SourceLoader(root: source, overrides: overrides).loadWithoutTexts(reporting: &diagnostics)
+        let settings = SiteSettings(sources, reporting: &diagnostics)
         return SiteData(sources, settings, root: source, reporting: &diagnostics).database
     }
 
@@ -119,8 +123,7 @@ extension SiteBuild {
         _ options: BuildOptions, after memory: BuildMemory? = nil
     ) async -> RenderedBuild {
         var report = BuildReport()
-        let sources = await SourceLoader(root: options.source, rerunsLoaders: options.ignoresCache)
-            .load(reporting: &report.diagnostics)
+        let sources = await SourceLoader(options).load(reporting: &report.diagnostics)
         options.timings?.end("read")
         let resolved = await resolve(sources, options, after: memory, reporting: &report.diagnostics)
         let site = await render(resolved, reporting: &report.diagnostics)

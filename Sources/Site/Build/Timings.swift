@@ -12,9 +12,22 @@ package final class Timings: Sendable {
 
     private let notes: Mutex<Notes>
     private let clock = ContinuousClock()
+    private let watcher: Watcher?
 
-    package init() {
+    /// Is told, again and again, how far the build has come, in words that it may ask for.
+    package typealias Watcher = @Sendable (() -> String) -> Void
+
+    package init(watchedBy watcher: Watcher? = nil) {
         notes = Mutex(Notes(last: ContinuousClock.now))
+        self.watcher = watcher
+    }
+
+    /// `read · parse · load data · resolve · 120 pages`
+    private var progress: String {
+        notes.withLock { notes in
+            let pages = notes.pages.isEmpty ? [] : ["\(grouped(notes.pages.count)) pages"]
+            return (notes.stages.map(\.name) + pages).joined(separator: " · ")
+        }
     }
 
     /// Ends a stage: the time since the end of the one before is its own.
@@ -24,6 +37,7 @@ package final class Timings: Sendable {
             notes.stages.append((stage, now - notes.last))
             notes.last = now
         }
+        watcher? { progress }
     }
 
     /// A line of its own, such as what was found in the cache.
@@ -39,6 +53,7 @@ package final class Timings: Sendable {
         let result = body()
         let time = clock.now - start
         notes.withLock { $0.pages.append((address.text, time)) }
+        watcher? { progress }
         return result
     }
 

@@ -108,6 +108,7 @@ struct BuildCache: Sendable {
         guard let program = Self.program else { return nil }
         fingerprint.add(program)
         fingerprint.add(options.baseURL ?? "")
+        fingerprint.add(options.overrides.text)
         for flag in [
             options.baseURL != nil, options.includesDrafts, options.includesFuture, options.adopts,
         ] {

@@ -16,7 +16,7 @@ struct SiteState {
 
     init(_ name: String, _ options: BuildOptions) async {
         var diagnostics: [Diagnostic] = []
-        let sources = await SourceLoader(root: options.source).load(reporting: &diagnostics)
+        let sources = await SourceLoader(options).load(reporting: &diagnostics)
         let site = await SiteBuild.resolve(sources, options, reporting: &diagnostics)
         rendered = await SiteBuild.render(site, reporting: &diagnostics)
         self.name = name

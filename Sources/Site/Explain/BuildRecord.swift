@@ -44,7 +44,7 @@ extension SiteBuild {
     package static func explain(
         _ asked: String, _ options: BuildOptions, reporting diagnostics: inout [Diagnostic]
     ) async -> Findings? {
-        let sources = await SourceLoader(root: options.source).load(reporting: &diagnostics)
+        let sources = await SourceLoader(options).load(reporting: &diagnostics)
         guard sources.settings != nil else { return nil }
         let site = await resolve(sources, options, reporting: &diagnostics)
         let rendered = await render(site, reporting: &diagnostics)

@@ -88,7 +88,7 @@ extension SiteBuild {
     package static func charts(
         _ options: BuildOptions, reporting diagnostics: inout [Diagnostic]
     ) async -> [DrawnChart] {
-        let sources = await SourceLoader(root: options.source).load(reporting: &diagnostics)
+        let sources = await SourceLoader(options).load(reporting: &diagnostics)
         let site = await resolve(sources, options, reporting: &diagnostics)
         let renderer = site.renderer
         let pages = await parallelMap(site.plan.pages, grain: 8) { renderer.render($0) }

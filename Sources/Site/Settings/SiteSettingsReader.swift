@@ -3,11 +3,12 @@ import Diagnostics
 
 extension SiteSettings {
     /// Reads `Content/site.yaml`; a site without one has the defaults.
-    init(_ source: SourceText?, overridingBaseURL: String?, reporting diagnostics: inout [Diagnostic]) {
+    init(_ sources: SiteSources, overridingBaseURL: String? = nil, reporting diagnostics: inout [Diagnostic]) {
         self.init()
-        self.source = source
+        source = sources.settings
         if let source, let value = StructuredValue.yaml(source, reporting: &diagnostics) {
-            var keys = KeyedReader(value, of: source, named: "site.yaml")
+            let settings = sources.overrides.applied(to: value, reporting: &diagnostics)
+            var keys = KeyedReader(settings, of: source, named: "site.yaml")
             read(&keys)
             keys.finish(reporting: &diagnostics)
         }

@@ -4,6 +4,8 @@ import Diagnostics
 struct SiteSources: Sendable {
     /// `Content/site.yaml`; nil where the site has none.
     var settings: SourceText?
+    /// What the environment says in place of it.
+    var overrides = SettingOverrides()
     /// Markdown files below `Content/`.
     var articles: [SourceText] = []
     /// Markdown files whose names begin with `_`, by path: they are no pages, but pages include them.

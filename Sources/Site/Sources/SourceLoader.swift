@@ -10,9 +10,14 @@ struct SourceLoader {
     private let loaded: LoadedFiles
 
     /// - Parameter rerunsLoaders: asks every loader again, whatever is kept of what it printed
-    init(root: String, rerunsLoaders: Bool = false) {
+    init(root: String, overrides: SettingOverrides = SettingOverrides(), rerunsLoaders: Bool = false) {
         files = SourceFiles(root: root)
         loaded = LoadedFiles(files: files, isForced: rerunsLoaders)
+        sources.overrides = overrides
+    }
+
+    init(_ options: BuildOptions) {
+        self.init(root: options.source, overrides: options.overrides, rerunsLoaders: options.ignoresCache)
     }
 
     /// All that the site is made from. What cannot be read is reported, and the rest is still there.
@@ -108,7 +113,7 @@ struct SourceLoader {
         guard !loaders.isEmpty else { return }
         // What is wrong with the settings is reported when the whole site is read.
         var reported: [Diagnostic] = []
-        let settings = SiteSettings(sources.settings, overridingBaseURL: nil, reporting: &reported)
+        let settings = SiteSettings(sources, reporting: &reported)
         guard settings.allowsLoaders else {
             diagnostics += loaders.map(\.notAllowed)
             return
