@@ -45,8 +45,8 @@ struct BuildCommand: AsyncParsableCommand {
         progress?.clear()
         flags.printer(environment).print(report.diagnostics)
         if !flags.quiet { printSkipped(report) }
-        if flags.verbose { report.writtenPaths.forEach { StandardStream.error.print("wrote \($0)") } }
-        if timings { options.timings?.lines.forEach { StandardStream.error.print($0) } }
+        let written = flags.verbose ? report.writtenPaths.map { "wrote \($0)" } : []
+        for line in written + (timings ? options.timings?.lines ?? [] : []) { StandardStream.error.print(line) }
         switch outcome {
         case .published:
             if !flags.quiet {
@@ -62,7 +62,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     private func printSkipped(_ report: BuildReport) {
-        report.skipped.forEach { StandardStream.error.print($0.line) }
+        for page in report.skipped { StandardStream.error.print(page.line) }
     }
 
     private func refusal(_ report: BuildReport) -> String {

@@ -17,7 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
         let report = await SiteBuild.check(options)
         progress?.clear()
         flags.printer(environment).print(report.diagnostics)
-        if flags.verbose { report.skipped.forEach { StandardStream.error.print($0.line) } }
+        for page in flags.verbose ? report.skipped : [] { StandardStream.error.print(page.line) }
         let status = ExitStatus(for: report.diagnostics, strict: flags.strict)
         guard status == .fine else { throw status.code }
         if !flags.quiet { StandardStream.output.print("Checked \(report.pageCount) pages: no errors") }

@@ -6,7 +6,7 @@ import Site
 struct CleanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clean", abstract: "Forget what builds keep to be faster.",
-        discussion: "With --output, or --destination, it also takes out of that folder what sitegen wrote there.")
+        discussion: "With --output or --destination it also takes out what sitegen wrote in that folder.")
 
     @Option(name: [.short, .long], help: "The folder that holds Content/.")
     var source = "."

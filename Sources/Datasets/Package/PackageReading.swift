@@ -8,15 +8,19 @@ extension DataPackage {
     package static func read(
         _ source: SourceText, reporting diagnostics: inout [Diagnostic]
     ) -> DataPackage? {
-        let parsed =
-            source.path.hasSuffix(".json")
-            ? StructuredValue.json(source, reporting: &diagnostics)
-            : StructuredValue.yaml(source, reporting: &diagnostics)
-        guard let value = parsed else { return nil }
+        guard let value = value(of: source, reporting: &diagnostics) else { return nil }
         var keys = KeyedReader(value, of: source, named: "the data package")
         let package = DataPackage(&keys)
         keys.finish(unknown: .accepted, reporting: &diagnostics)
         return package
+    }
+
+    /// The description as it is written.
+    package static func value(
+        of source: SourceText, reporting diagnostics: inout [Diagnostic]
+    ) -> StructuredValue? {
+        source.path.hasSuffix(".json")
+            ? .json(source, reporting: &diagnostics) : .yaml(source, reporting: &diagnostics)
     }
 
     private init(_ keys: inout KeyedReader) {
@@ -34,7 +38,7 @@ extension DataPackage {
         resources =
             keys.mappings("resources", required: true, unknown: .accepted) { Resource.read(&$0) }?
             .compactMap { $0 } ?? []
-        for key in ["id", "profile", "$schema", "image"] { _ = keys.value(key) }
+        for key in ["id", "profile", "$schema", "image", "colors"] { _ = keys.value(key) }
         checkNames(&keys)
         checkReferences(&keys)
     }

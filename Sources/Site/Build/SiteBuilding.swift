@@ -106,7 +106,8 @@ extension SiteBuild {
         source: String, overrides: SettingOverrides = SettingOverrides(),
         reporting diagnostics: inout [Diagnostic]
     ) -> Database {
-        let sources = SourceLoader(root: source, overrides: overrides).loadWithoutTexts(reporting: &diagnostics)
+        let sources = SourceLoader(root: source, overrides: overrides).loadWithoutTexts(
+            reporting: &diagnostics)
         let settings = SiteSettings(sources, reporting: &diagnostics)
         return SiteData(sources, settings, root: source, reporting: &diagnostics).database
     }

@@ -3,9 +3,11 @@ import Diagnostics
 
 extension SiteSettings {
     /// Reads `Content/site.yaml`; a site without one has the defaults.
-    init(_ sources: SiteSources, overridingBaseURL: String? = nil, reporting diagnostics: inout [Diagnostic]) {
+    init(_ sources: SiteSources, overridingBaseURL: String? = nil, reporting diagnostics: inout [Diagnostic])
+    {
         self.init()
         source = sources.settings
+        if let package = sources.dataPackage { readColors(of: package, reporting: &diagnostics) }
         if let source, let value = StructuredValue.yaml(source, reporting: &diagnostics) {
             let settings = sources.overrides.applied(to: value, reporting: &diagnostics)
             var keys = KeyedReader(settings, of: source, named: "site.yaml")
@@ -54,6 +56,16 @@ extension SiteSettings {
         publication.read(&keys)
         rules.read(&keys)
         params = keys.value("params")
+    }
+
+    /// Colours may also stand in the data package, beside the entities that have them; those of site.yaml win.
+    private mutating func readColors(of package: SourceText, reporting diagnostics: inout [Diagnostic]) {
+        // What is wrong with the package itself is reported with the data.
+        var reported: [Diagnostic] = []
+        guard let value = DataPackage.value(of: package, reporting: &reported) else { return }
+        var keys = KeyedReader(value, of: package, named: "the data package")
+        keys.mapping("colors") { colors.read(&$0) }
+        keys.finish(unknown: .accepted, reporting: &diagnostics)
     }
 
     private mutating func readBaseURL(_ keys: inout KeyedReader) {

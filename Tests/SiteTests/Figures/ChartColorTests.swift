@@ -38,6 +38,24 @@ import Testing
         for slot in ["sg-c7", "sg-c6", "sg-c5"] { #expect(svg.contains("class=\"sg-s \(slot)\""), "\(slot)") }
     }
 
+    @Test func `the data package may write colours down too, and the site has the last word`() async throws {
+        let query = """
+            type: line
+            query: SELECT month AS period, tree AS entity, metres AS value FROM heights
+            title: Trees
+            """
+        let package = [
+            "Content/data/datapackage.yaml": """
+            name: trees
+            resources: [{ name: heights, path: heights.csv }, { name: trees, path: trees.csv }]
+            colors: { ash: 8, beech: 7, cedar: 1 }
+            """
+        ]
+        let drawn = try await Trees.draw(query, settings("  cedar: 6").merging(package) { $1 })
+        let svg = String(decoding: drawn.svg, as: UTF8.self)
+        for slot in ["sg-c7", "sg-c6", "sg-c5"] { #expect(svg.contains("class=\"sg-s \(slot)\""), "\(slot)") }
+    }
+
     @Test(arguments: [
         (
             ##"{ light: "#00FF88", dark: "#77DDAA" }"##, "12:17 error low-contrast",
