@@ -228,6 +228,21 @@ private func places(_ outline: Outline) -> [[Int]] {
         #expect(problems.map(\.location?.column) == [3, 10])
     }
 
+    @Test func `a claim that the cell of a table tears apart is an error`() {
+        let problems = read("| a | b |\n|---|---|\n| c | [x](<=y | z>) |\n").problems
+        #expect(problems.map(\.code) == ["claim-not-read", "surplus-cells"])
+        #expect(problems.first?.message == "this claim was not read: its end is in another cell")
+        #expect(problems.first?.location?.column == 9)
+    }
+
+    @Test func `an image is no claim, and a claim without an expression has an empty one`() {
+        let problems = read("![six](=6)").problems
+        #expect(problems.map(\.message) == ["an image cannot be a claim"])
+        #expect(problems.first?.location?.column == 1)
+        let empty = read("a [six](=)").outline
+        #expect(empty.expressions.map(\.expression) == [""])
+    }
+
     @Test func `an opening backtick alone is an error`() {
         #expect(read("say `=x to ``").problems.map(\.location?.column) == [5])
     }

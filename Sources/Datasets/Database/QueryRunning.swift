@@ -110,7 +110,8 @@ struct QueryRunner {
                 help: "give one of them a name of its own with AS")
         case .value(let column, let reason):
             return source.diagnostic(
-                "query-value", at: start, "the column '\(column)' holds \(reason)",
+                "query-value", at: start,
+                "\(query.isExpression ? "the expression gives" : "the column '\(column)' holds") \(reason)",
                 notes: ["a value is a text, a finite number or nothing"])
         }
     }

@@ -63,6 +63,16 @@ extension OutlineWriter {
                     "an expression with blanks stands in '<' and '>', on one line,"
                         + " and a bare '<' or '>' in it is written '\\<' or '\\>'"
                 ], help: mended.utf8.count > 300 ? nil : "write \(mended)")
+        case .tornClaim:
+            make(
+                problem, "this claim was not read: its end is in another cell",
+                notes: ["'|' ends a cell of a table, also in an address"],
+                help: "write '\\|' for a '|' in the expression")
+        case .imageClaim:
+            make(
+                problem, "an image cannot be a claim",
+                notes: ["an address that begins with '=' is an expression"],
+                help: "take out the '!' before it")
         case .unreadFact(isInTable: true):
             make(
                 problem, "this fact was not read: its closing '`' is in another cell",

@@ -33,7 +33,7 @@ extension TreeWalk {
 
     mutating func visitLink(_ node: CmarkNode) {
         let place = positions.inFile(positions.place(ofLink: node))
-        let isClaim = isSite && node.withDestination { $0.count > 1 && $0[0] == UInt8(ascii: "=") }
+        let isClaim = isSite && node.withDestination { $0.count > 0 && $0[0] == UInt8(ascii: "=") }
         if isClaim {
             let expression = Self.trimmed(node.destination.dropFirst())
             findings.expressions.append(.init(node: node, expression: expression, place: place))
@@ -47,6 +47,9 @@ extension TreeWalk {
     mutating func visitImage(_ node: CmarkNode) {
         guard isSite else { return }
         let place = positions.inFile(positions.place(ofImage: node))
+        guard node.withDestination({ $0.count == 0 || $0[0] != UInt8(ascii: "=") }) else {
+            return note(.imageClaim, at: positions.place(ofImage: node))
+        }
         guard Address.isAllowed(node, schemes: options.schemes) else {
             findings.refusedAddresses.append(.init(node: node, place: place))
             return
@@ -103,6 +106,8 @@ extension TreeWalk {
             }
             let kind: WalkProblem.Kind =
                 switch problem.kind {
+                case .claim where positions.isInCell && !text[problem.offset...].contains(UInt8(ascii: ")")):
+                    .tornClaim
                 case .claim(let expression):
                     .unreadClaim(mended: ClaimSpelling.mended(written(expression)))
                 case .fact: .unreadFact(isInTable: positions.isInCell)

@@ -5,6 +5,10 @@ struct WalkProblem {
         case repeatedAnchor(String, line: Int)
         /// A link to an expression that was not read as one, and its mended spelling.
         case unreadClaim(mended: String)
+        /// A link to an expression in a cell of a table, which a pipe ended.
+        case tornClaim
+        /// An image whose address is an expression.
+        case imageClaim
         /// A fact whose closing backtick is missing, maybe because a pipe ended the cell.
         case unreadFact(isInTable: Bool)
         /// A row of a table has more cells than the header.
@@ -20,7 +24,7 @@ struct WalkProblem {
         var code: String {
             switch self {
             case .repeatedAnchor: "repeated-anchor"
-            case .unreadClaim: "claim-not-read"
+            case .unreadClaim, .tornClaim, .imageClaim: "claim-not-read"
             case .unreadFact: "fact-not-read"
             case .openFigure: "figure-not-closed"
             case .surplusCells: "surplus-cells"

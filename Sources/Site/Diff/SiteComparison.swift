@@ -23,15 +23,10 @@ struct SiteComparison {
         return result
     }
 
-    var brokenClaims: [Diagnostic] {
-        let before = Set(old.failures.map(claim))
-        return new.failures.filter { !before.contains(claim($0)) }
-    }
-
-    /// The claim behind a failure, whatever line it stands on.
-    private func claim(_ failure: Diagnostic) -> [String] {
-        [failure.location?.path ?? ""]
-            + failure.notes.filter { $0.hasPrefix("the claim") || $0.hasPrefix("the expr") }
+    /// Those that held in the old state, or were not in it.
+    var brokenClaims: [StatementCheck.Failure] {
+        let before = Set(old.failures.map(\.key))
+        return new.failures.filter { !before.contains($0.key) }
     }
 
     // MARK: Data
@@ -77,13 +72,15 @@ struct SiteComparison {
 
     // MARK: Text
 
-    private func item(broken failure: Diagnostic) -> Findings.Item {
-        let notes = failure.notes.joined(separator: "; ")
+    private func item(broken failure: StatementCheck.Failure) -> Findings.Item {
+        let (statement, problem) = (failure.statement, failure.problem)
         return .init(
-            "\(failure.location?.description ?? ""): \(failure.message); \(notes)",
+            "\(statement.location.description): \(problem.message); \(problem.notes.joined(separator: "; "))",
             [
-                ("path", failure.location?.path ?? ""), ("line", String(failure.location?.line ?? 0)),
-                ("message", failure.message), ("notes", notes),
+                ("path", statement.location.path), ("line", String(statement.location.line)),
+                ("text", statement.written), ("message", problem.message),
+                ("expression", statement.expression), ("accepted", failure.since ?? ""),
+                ("rows", failure.rows.map { "\($0.path):\($0.line)" }.joined(separator: " ")),
             ])
     }
 

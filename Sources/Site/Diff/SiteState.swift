@@ -25,7 +25,7 @@ struct SiteState {
     }
 
     /// Claims that the data of this state do not bear out.
-    var failures: [Diagnostic] { diagnostics.filter { $0.code == "claim-fails" } }
+    var failures: [StatementCheck.Failure] { rendered.statements.failures }
 
     /// What is wrong with it besides.
     var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error && $0.failing != .check } }
@@ -51,6 +51,7 @@ extension SiteBuild {
         let after = await SiteState(newName, new)
         let comparison = SiteComparison(old: before, new: after)
         return SiteDifference(
-            findings: comparison.findings, brokenClaims: comparison.brokenClaims, errors: after.errors)
+            findings: comparison.findings, brokenClaims: comparison.brokenClaims.map(\.problem),
+            errors: after.errors)
     }
 }

@@ -30,6 +30,27 @@ struct StatementCheck: Sendable {
 
     // MARK: Claims that fail
 
+    /// A claim that the data do not bear out.
+    struct Failure {
+        let statement: Statement
+        /// By what the lock knows it.
+        let key: ClaimEntry.Key
+        let problem: Diagnostic
+        let since: String?
+        let rows: [Provenance.Row]
+    }
+
+    /// In the order of their places.
+    var failures: [Failure] {
+        zip(statements, entries).compactMap { statement, entry in
+            failure(of: statement, entry).map { problem in
+                Failure(
+                    statement: statement, key: entry.key, problem: problem,
+                    since: lock.accepted(entry.key)?.since, rows: provenance.rows(statement.rows))
+            }
+        }
+    }
+
     private func failure(of statement: Statement, _ entry: ClaimEntry) -> Diagnostic? {
         guard let verdict = statement.verdict, !verdict.holds else { return nil }
         var notes = ["the claim: '\(statement.written)'", "the expression: \(statement.expression)"]

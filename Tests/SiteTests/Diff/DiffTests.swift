@@ -50,7 +50,33 @@ import Testing
         ])
         #expect(result.findings.text.contains("'11' (=growth('south', '2020', '2021')) 10 → 11"))
         #expect(result.brokenClaims.isEmpty && result.errors.isEmpty)
-        #expect(result.findings.page.contains("<td>metres 815 → 816</td>"))
+        #expect(result.findings.page.contains("<td data-column=\"cells\">metres 815 → 816</td>"))
+    }
+
+    @Test func `a claim that fails on the page of another row than before is told`() async throws {
+        let place = """
+            type: line
+            index: height
+            title: "Of all peaks [first](<=rank(:id, '2021')>)"
+            """
+        let files = [
+            "Content/charts/place.yaml": place, "Templates/peak.mustache": "{{figures.place}}",
+            "Content/index.md": "# Two peaks\n",
+        ]
+        let old = try peaks(files)
+        let new = try peaks(files)
+        try new.edit("Content/data/heights.csv", replacing: "2021,south,815", with: "2021,south,811")
+        let result = await SiteBuild.difference(
+            from: old.options, named: "old", to: new.options, named: "new")
+        #expect(
+            result.brokenClaims.map(\.message) == ["the text says 1 (as a place), the data say 2"])
+        #expect(
+            result.findings.json.contains(
+                """
+                    {"path": "Content/charts/place.yaml", "line": "3", "text": "first", "message": \
+                "the text says 1 (as a place), the data say 2", "expression": "rank(:id, '2021')", \
+                "accepted": "", "rows": "Content/data/heights.csv:5"}
+                """))
     }
 
     @Test func `nothing is told of a site that is the same`() async throws {
