@@ -2,6 +2,7 @@
 
 import html.parser
 import pathlib
+import re
 import urllib.parse
 
 import pytest
@@ -95,3 +96,61 @@ def test_every_page_can_be_reached_from_the_front_page(output, read):
 def test_no_page_is_a_dead_end(output, read):
     closed = [str(page.relative_to(output)) for page, found in read.items() if not list(filter(own, found.addresses))]
     assert not closed, listed(closed)
+
+
+# From each kind of page to the kinds that every page of it leads to, by where they stand; the menu and the foot apart.
+BEHIND_A_FIGURE = ["data/", "method/", "sources/", "corrections/"]
+LEADS = {
+    "articles/*/": ["articles/*/", "index/*/", "tags/*/", *BEHIND_A_FIGURE],
+    "deals/*/": ["deals/", "deals/*/", *BEHIND_A_FIGURE],
+    "isps/*/": ["isps/", "isps/*/", "index/*/", *BEHIND_A_FIGURE],
+    "index/*/": ["index/", "index/*/", "isps/*/", *BEHIND_A_FIGURE],
+    "deals/": ["deals/*/", *BEHIND_A_FIGURE],
+    "isps/": ["isps/*/", *BEHIND_A_FIGURE],
+    "index/": ["index/*/", "isps/*/", *BEHIND_A_FIGURE],
+    "sources/": ["index/*/", "deals/*/", "data/", "method/", "corrections/"],
+    "data/": ["method/", "sources/", "corrections/"],
+    "method/": ["data/", "sources/", "corrections/"],
+    "corrections/": ["data/", "method/", "sources/"],
+    "tags/*/": ["articles/*/"],
+}
+
+
+def main_of(page: pathlib.Path) -> str:
+    text = page.read_text(encoding="utf-8")
+    return text[text.index("<main") : text.index("</main>")]
+
+
+def prose_of(article: pathlib.Path) -> str:
+    """What the authors wrote: without figures, and without what stands below the text."""
+    text = main_of(article).partition('<section class="references"')[0]
+    return re.sub("<figure.*?</figure>", "", text, flags=re.DOTALL)
+
+
+def led_to(page: pathlib.Path, main: str | None = None) -> set[pathlib.Path]:
+    """The other pages that the main part of a page leads to, or a piece of it."""
+    main = main_of(page) if main is None else main
+    paths = (urllib.parse.unquote(urllib.parse.urlsplit(each).path) for each in filter(own, Addresses(main).addresses))
+    return {(page.parent / path).resolve() for path in paths if path} - {page}
+
+
+@pytest.mark.parametrize("kind", LEADS)
+def test_a_page_leads_on_to_what_belongs_to_it(kind, output):
+    pages = list(output.glob(kind + "index.html"))
+    targets = {target: set(output.glob(target + "index.html")) for target in LEADS[kind]}
+    closed = [
+        f"{page.relative_to(output)} leads to no {target}"
+        for page in pages
+        for target, found in targets.items()
+        if not led_to(page) & found
+    ]
+    assert pages and not closed, listed(closed)
+
+
+def test_deals_editions_and_providers_lead_to_the_articles_about_them(output):
+    articles = set(output.glob("articles/*/index.html"))
+    about = {page for article in articles for page in led_to(article, prose_of(article)) - articles}
+    kinds = ("deals", "index", "isps")
+    told = [page for kind in kinds for page in output.glob(f"{kind}/*/index.html") if page in about]
+    silent = [str(page.relative_to(output)) for page in told if not led_to(page) & articles]
+    assert told and not silent, listed(silent)

@@ -102,7 +102,12 @@ package enum SiteBuild {
         let siteMap = siteMap(plan, assets, data, figures, publication, settings)
         checkNavigation(settings, siteMap, reporting: &diagnostics)
         checkDataPage(settings, plan, reporting: &diagnostics)
-        let lists = SiteLists(plan.listings, settings.format)
+        let namesBacklinks = Set(plan.pages.map(\.template)).contains {
+            templates.mentions("backlinks", in: $0)
+        }
+        let lists = SiteLists(
+            plan.listings, settings.format,
+            backlinks: namesBacklinks ? Backlinks(plan.listings, siteMap: siteMap) : .none)
         let shared: TemplateRecord = [
             "sections": lists.sections, "collections": lists.collections(settings.collections),
             "data": data.record(settings.format), "assets": assets.record, "taxonomies": lists.taxonomies,

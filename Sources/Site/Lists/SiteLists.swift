@@ -6,13 +6,15 @@ struct SiteLists: Sendable {
     let listings: PageListings
     private let format: LanguageFormat
     private let relatedPages: RelatedPages
+    private let backlinks: Backlinks
     /// Cards of pages, by their place among the listings' pages.
     private let cards: [TemplateValue]
 
     /// How many articles `latest` holds.
     private static let latestCount = 10
 
-    init(_ listings: PageListings, _ format: LanguageFormat) {
+    init(_ listings: PageListings, _ format: LanguageFormat, backlinks: Backlinks) {
+        self.backlinks = backlinks
         self.format = format
         self.listings = listings
         relatedPages = RelatedPages(listings)
@@ -142,6 +144,9 @@ struct SiteLists: Sendable {
         guard let number = listings.number(of: page) else { return [] }
         return cardList(relatedPages.related(to: number))
     }
+
+    /// Pages whose texts lead to this one.
+    func backlinks(to page: PagePlan) -> TemplateValue { cardList(backlinks.pages(leadingTo: page.address)) }
 
     /// The page before and after in reading order. Articles by date run from the oldest to the newest.
     func neighbours(of page: PagePlan) -> (previous: TemplateValue, next: TemplateValue) {

@@ -55,6 +55,7 @@ struct PageSurroundings {
             "source_path": .optional(plan.article?.source.path), "pages": lists.pages(listedOn: plan),
             "pagination": plan.pagination.flatMap { $0.pageCount > 1 ? $0.record : nil } ?? .absent,
             "terms": lists.terms(listedOn: plan), "sections": lists.sections(below: plan),
+            "backlinks": lists.backlinks(to: plan),
             "related": showsRelated ? lists.related(to: plan) : [], "fields": fields(of: plan),
             "weight": .optional(matter.weight.map(String.init)),
             "language": .text(matter.language ?? settings.language),
