@@ -24,7 +24,7 @@ struct ResolvedSite: Sendable {
     let restatements: RestatementCheck
     let timings: Timings?
     /// What the next build of the same process can take over, as far as it is known before rendering.
-    let remembered: BuildMemory
+    var remembered: BuildMemory
     /// What an earlier build left for this one.
     var earlier: BuildMemory?
     /// Whether there may be a next build of the same process.

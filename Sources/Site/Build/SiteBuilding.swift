@@ -124,9 +124,12 @@ extension SiteBuild {
         _ options: BuildOptions, after memory: BuildMemory? = nil
     ) async -> RenderedBuild {
         var report = BuildReport()
-        let sources = await SourceLoader(options).load(reporting: &report.diagnostics)
+        let state = options.remembers ? SourceState(of: options.source) : nil
+        let known = state.flatMap { state in memory.map { KnownFiles(state, after: $0) } }
+        let sources = await SourceLoader(options, known: known).load(reporting: &report.diagnostics)
         options.timings?.end("read")
-        let resolved = await resolve(sources, options, after: memory, reporting: &report.diagnostics)
+        var resolved = await resolve(sources, options, after: memory, reporting: &report.diagnostics)
+        resolved.remembered.state = state ?? resolved.remembered.state
         let site = await render(resolved, reporting: &report.diagnostics)
         options.timings?.end("gather files")
         report.pageCount = site.pageFiles.count

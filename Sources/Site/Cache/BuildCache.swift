@@ -156,12 +156,16 @@ struct BuildCache: Sendable {
 }
 
 extension SiteSources {
-    /// The bytes of all files that were read.
-    var bytesByPath: [String: [UInt8]] {
+    /// All texts that were read.
+    var textsByPath: [String: SourceText] {
         let lists = [Array(templates.values), articles, Array(parts.values), dataFiles, Array(views.values)]
         let single = [settings, dataPackage, claimsLock].compactMap(\.self)
         let more = [Array(figures.values), Array(queries.values), single]
-        let texts = (lists + more).flatMap(\.self).map { ($0.path, $0.bytes) }
-        return Dictionary(texts + assets.map { ($0.path, $0.bytes) }) { first, _ in first }
+        return Dictionary((lists + more).flatMap(\.self).map { ($0.path, $0) }) { first, _ in first }
+    }
+
+    /// The bytes of all files that were read.
+    var bytesByPath: [String: [UInt8]] {
+        textsByPath.mapValues(\.bytes).merging(assets.map { ($0.path, $0.bytes) }) { first, _ in first }
     }
 }

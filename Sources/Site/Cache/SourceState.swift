@@ -14,6 +14,12 @@ struct SourceState: Sendable {
     /// When the look began.
     let time: Int64
 
+    /// Of a folder that nobody has looked at.
+    init() {
+        isComplete = false
+        time = 0
+    }
+
     init(of root: String) {
         time = timeOfStamps()
         do throws(FileProblem) {

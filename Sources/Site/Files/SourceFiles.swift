@@ -35,6 +35,8 @@ package struct SizeLimit: Sendable, Hashable {
 package struct SourceFiles: Sendable {
     /// The site's folder as the caller gave it.
     package let root: String
+    /// What need not be read again.
+    var known: KnownFiles?
     /// How deep folders may stand in one another.
     package static let deepest = 128
 
@@ -64,6 +66,7 @@ package struct SourceFiles: Sendable {
     package func bytes(
         of path: String, limit: SizeLimit, reporting diagnostics: inout [Diagnostic]
     ) -> [UInt8]? {
+        if let bytes = known?.assets[path] { return bytes }
         do throws(FileProblem) {
             let (folder, name) = split(path)
             guard let open = try openFolder(folder) else { throw FileProblem(.open, path, ENOENT) }
@@ -80,6 +83,7 @@ package struct SourceFiles: Sendable {
     package func text(
         of path: String, limit: SizeLimit, reporting diagnostics: inout [Diagnostic]
     ) -> SourceText? {
+        if let text = known?.texts[path] { return text }
         guard let bytes = bytes(of: path, limit: limit, reporting: &diagnostics) else { return nil }
         let text = SourceText(path: path, bytes: bytes)
         guard let problem = text.encodingProblem else { return text }

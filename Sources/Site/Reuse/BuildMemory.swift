@@ -14,6 +14,8 @@ package struct BuildMemory: Sendable {
     }
 
     let occasion: Occasion
+    /// The source files as they were before they were read.
+    var state = SourceState()
     let sources: SiteSources
     let articles: [String: ParsedArticle]
     let data: ReadData

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Reads a site's folder: the one place where the pipeline touches its sources.
 struct SourceLoader {
-    private let files: SourceFiles
+    private var files: SourceFiles
     private var sources = SiteSources()
     private var markdownPaths: [String] = []
     private var loaders: [DataLoader] = []
@@ -16,8 +16,10 @@ struct SourceLoader {
         sources.overrides = overrides
     }
 
-    init(_ options: BuildOptions) {
+    /// - Parameter known: what an earlier build has read
+    init(_ options: BuildOptions, known: KnownFiles? = nil) {
         self.init(root: options.source, overrides: options.overrides, rerunsLoaders: options.ignoresCache)
+        files.known = known
     }
 
     /// All that the site is made from. What cannot be read is reported, and the rest is still there.
