@@ -33,7 +33,7 @@ struct Rebuilding: Sendable {
         let isRefused =
             site.hasErrors || (failsOnWarnings && report.diagnostics.contains { $0.severity == .warning })
         if isRefused {
-            state.fail(report.diagnostics)
+            state.fail(site, report.diagnostics)
             let page = ProblemPage(report.diagnostics, token: state.token)
             live.send(.problems(html: page.overlay.string))
             tell(.failed(report))

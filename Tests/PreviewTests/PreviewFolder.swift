@@ -37,13 +37,34 @@ final class PreviewFolder: Sendable {
     /// Answers requests from a build of the folder as it is now.
     func router(baseURL: String? = nil) async -> Router {
         let state = PreviewState(token: "secret")
-        var options = BuildOptions(source: path, today: PublicationDate(secondsSince1970: 0))
-        options.baseURL = baseURL
-        let site = await SiteBuild.inMemory(options)
-        if site.hasErrors { state.fail(site.report.diagnostics) } else { _ = state.take(site) }
-        return Router(
+        await take(build(baseURL: baseURL), state)
+        return router(state)
+    }
+
+    /// Answers requests from a build of the folder as it is now and another one after an edit.
+    func router(after edit: () throws -> Void) async throws -> Router {
+        let state = PreviewState(token: "secret")
+        let site = await build()
+        take(site, state)
+        try edit()
+        await take(build(after: site), state)
+        return router(state)
+    }
+
+    private func router(_ state: PreviewState) -> Router {
+        Router(
             state: state, hosts: HostPolicy(listed: []),
             workbench: Workbench(state: state, saver: ChartSaver(source: path)), pictures: .none)
+    }
+
+    private func build(baseURL: String? = nil, after earlier: BuiltSite? = nil) async -> BuiltSite {
+        var options = BuildOptions(source: path, today: PublicationDate(secondsSince1970: 0))
+        options.baseURL = baseURL
+        return await SiteBuild.inMemory(options, after: earlier)
+    }
+
+    private func take(_ site: BuiltSite, _ state: PreviewState) {
+        if site.hasErrors { state.fail(site, site.report.diagnostics) } else { _ = state.take(site) }
     }
 }
 

@@ -50,6 +50,37 @@ import Testing
         #expect(block.text.contains("type: line\nindex: height\ntitle: Places\n"))
     }
 
+    @Test func `a chart's page sets its size against the budget`() async throws {
+        let page = try await folder().router().get("/_charts/lines/")
+        #expect(page.text.contains("<dt>Budget</dt><dd>24,576 bytes, 6,144 compressed</dd>"))
+        #expect(page.text.contains("<dt>wide</dt>"))
+        #expect(!page.text.contains("over the budget"))
+    }
+
+    @Test func `claims that fail since the last good build stand first on their page`() async throws {
+        let folder = try PreviewFolder([
+            "Content/data/snow.csv": "year,metres\n2020,4\n2021,5\n",
+            "Content/index.md": """
+            ---
+            title: Two peaks
+            ---
+            In all, [two years](<=SELECT count(*) FROM snow>) had snow, and the most was
+            [5 metres](<=SELECT max(metres) FROM snow>).
+            """,
+        ])
+        let good = await folder.router().get("/_claims/")
+        #expect(good.text.contains("2 facts and claims, all of which hold."))
+        #expect(good.text.contains("<td>holds, not accepted yet</td><td>claim</td><td>two years</td>"))
+        let router = try await folder.router {
+            try folder.write("Content/data/snow.csv", "year,metres\n2020,4\n2021,6\n")
+        }
+        let bad = await router.get("/_claims/").text
+        #expect(bad.contains("2 facts and claims, of which 1 needs a look."))
+        let failing = try #require(bad.firstRange(of: "<strong>fails: "))
+        let holding = try #require(bad.firstRange(of: "<td>holds, not accepted yet</td>"))
+        #expect(failing.lowerBound < holding.lowerBound)
+    }
+
     @Test(
         "a chart has a picture for each layout and theme",
         arguments: ["wide.svg", "small.svg", "wide-dark.svg", "small-dark.svg"])

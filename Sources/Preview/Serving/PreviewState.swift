@@ -6,6 +6,7 @@ import Synchronization
 final class PreviewState: Sendable {
     private struct Values {
         var served: ServedSite?
+        var newest: BuiltSite?
         var problems: [Diagnostic] = []
         var revision = 0
     }
@@ -22,6 +23,8 @@ final class PreviewState: Sendable {
     }
 
     var served: ServedSite? { values.withLock { $0.served } }
+    /// The last build, good or not.
+    var newest: BuiltSite? { values.withLock { $0.newest } }
     var problems: [Diagnostic] { values.withLock { $0.problems } }
 
     /// Takes a good build; its revision is one more than that of the build before.
@@ -32,13 +35,17 @@ final class PreviewState: Sendable {
             let script = reloads ? Array(element.utf8) : []
             let served = ServedSite(site, revision: values.revision, script: script)
             values.served = served
+            values.newest = site
             values.problems = []
             return served
         }
     }
 
-    /// Takes what is wrong with a build that failed; the good one before it stays.
-    func fail(_ problems: [Diagnostic]) {
-        values.withLock { $0.problems = problems }
+    /// Takes a build that failed, and what is wrong with it; the good one before it is served on.
+    func fail(_ site: BuiltSite, _ problems: [Diagnostic]) {
+        values.withLock { values in
+            values.newest = site
+            values.problems = problems
+        }
     }
 }

@@ -108,12 +108,20 @@ struct ChartPage {
 
     private func writeSize(to writer: inout MarkupWriter) {
         writer.element("h2", text: "Size")
+        let budget = chart.budget
         writer.element("dl") { list in
             for layout in Layout.allCases {
-                let bytes = chart.byteCount(layout)
+                let weight = chart.weight(layout)
+                let isOver = weight.bytes > budget.bytes || weight.compressed > budget.compressed
                 list.element("dt", text: layout.rawValue)
-                list.element("dd", text: "\(bytes) bytes")
+                list.element("dd") { size in
+                    size.text("\(grouped(weight.bytes)) bytes, \(grouped(weight.compressed)) compressed")
+                    if isOver { size.element("strong", text: ", over the budget") }
+                }
             }
+            list.element("dt", text: "Budget")
+            list.element(
+                "dd", text: "\(grouped(budget.bytes)) bytes, \(grouped(budget.compressed)) compressed")
         }
     }
 

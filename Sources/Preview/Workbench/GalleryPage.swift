@@ -32,7 +32,8 @@ struct GalleryPage {
         }
         item.element("p") { line in
             line.element("code", text: chart.name)
-            line.text(" \(chart.chart.specification.type.rawValue), \(chart.byteCount(.wide)) bytes")
+            let size = grouped(chart.weight(.wide).bytes)
+            line.text(" \(chart.chart.specification.type.rawValue), \(size) bytes")
             if !chart.warnings.isEmpty {
                 line.text(", ")
                 line.element("strong", text: counted(chart.warnings.count, "warning"))

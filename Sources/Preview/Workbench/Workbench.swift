@@ -47,7 +47,7 @@ struct Workbench: Sendable {
         switch name {
         case "_charts": return frame.page("Charts", GalleryPage(site: served.site).markup)
         case "_data": return frame.page("Data", DataPage(site: served.site).markup)
-        default: return frame.page("Facts and claims", ClaimsPage(site: served.site).markup)
+        default: return frame.page("Facts and claims", ClaimsPage(site: state.newest ?? served.site).markup)
         }
     }
 

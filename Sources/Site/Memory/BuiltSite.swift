@@ -1,6 +1,5 @@
-import Claims
 package import Datasets
-package import Diagnostics
+import Diagnostics
 
 /// A site built and kept in memory: what a build would write, and what it takes to look into it.
 package struct BuiltSite: Sendable {
@@ -35,17 +34,6 @@ extension BuiltSite {
     }
 }
 
-/// A fact or claim of the text with its state, for a list of all of them.
-package struct SiteStatement: Sendable, Hashable {
-    package let kind: String
-    package let text: String
-    package let expression: String
-    package let value: String
-    package let location: SourceLocation
-    /// The address of the page that it stands on.
-    package let page: String
-}
-
 extension SiteBuild {
     /// Builds a site as far as `build` does before it writes, and writes nothing.
     ///
@@ -74,19 +62,9 @@ extension BuiltSite {
                 [(resolved.settings.baseURL?.path ?? "/") + style.text.dropFirst()]
             } ?? [],
             charts: site.catalogue.entries.compactMap { SiteChart($0, in: resolved) },
-            statements: site.pages.flatMap { page in
-                page.statements.map { SiteStatement($0, on: page.plan.address) }
-            },
+            statements: site.siteStatements(resolved.lock),
             database: resolved.data.database,
             drawings: Dictionary(site.pictures.map { ($0.address.file.text, $0.svg) }) { first, _ in first },
             resolved: resolved, memory: site.memory)
-    }
-}
-
-extension SiteStatement {
-    fileprivate init(_ statement: Statement, on page: SiteAddress) {
-        self.init(
-            kind: statement.kind.rawValue, text: statement.text, expression: statement.expression,
-            value: statement.value.text ?? "", location: statement.location, page: page.text)
     }
 }

@@ -25,8 +25,17 @@ package struct SiteChart: Sendable {
         return writer.markup
     }
 
-    /// The bytes of the picture in this layout as it stands in a page.
-    package func byteCount(_ layout: Layout) -> Int { chart.svg(layout).count }
+    /// How heavy the picture in this layout is as it stands in a page: in bytes, and as a host sends it compressed.
+    package func weight(_ layout: Layout) -> (bytes: Int, compressed: Int) {
+        let bytes = Array(chart.svg(layout))
+        return (bytes.count, Deflate.gzip(bytes)?.count ?? bytes.count)
+    }
+
+    /// The most that a rank chart of 17 entities and 28 periods may weigh, which stands for charts of all kinds; a
+    /// title for each point costs more.
+    package var budget: (bytes: Int, compressed: Int) {
+        chart.specification.tooltips == .points ? (64 << 10, 16 << 10) : (24 << 10, 6 << 10)
+    }
 }
 
 /// Where a chart's specification stands: a file of `Content/charts/`, or the lines of a fenced block.
