@@ -57,10 +57,10 @@ extension Findings {
         h1{font-size:1.5rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}
         .scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}
         th,td{text-align:start;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #8886}
-        td{overflow-wrap:anywhere;min-width:3rem}th,td::before{text-transform:capitalize}
+        td{overflow-wrap:break-word}th,td::before{text-transform:capitalize}
         @media(max-width:48rem){body{padding:1rem}thead{display:none}
         table,tbody,tr,td{display:block}tr{padding:.5rem 0;border-bottom:1px solid #8886}
         td{display:grid;grid-template-columns:6rem 1fr;gap:.5rem;padding:0;border:0}td:empty{display:none}
-        td::before{content:attr(data-column);opacity:.75}}
+        td{overflow-wrap:anywhere}td::before{content:attr(data-column);opacity:.75}}
         """
 }

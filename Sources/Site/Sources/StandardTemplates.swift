@@ -27,6 +27,7 @@ extension SiteSources {
             ("404", PackageResources.not_found_mustache), ("chart", PackageResources.chart_mustache),
             ("charts", PackageResources.charts_mustache), ("embed", PackageResources.embed_mustache),
             ("data", PackageResources.data_mustache),
+            ("corrections", PackageResources.corrections_mustache),
             ("partials/data-table", PackageResources.data_table_mustache),
             ("partials/verified-rows", PackageResources.verified_rows_mustache),
             ("partials/verified-source", PackageResources.verified_source_mustache),

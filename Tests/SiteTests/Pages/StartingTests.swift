@@ -20,6 +20,37 @@ import Testing
         #expect(row.contains("<div><dt>Opened</dt><dd>1988</dd></div>"))
     }
 
+    @Test func `a started site looks up its figures, and publishes a correction of its data`() async throws {
+        let site = try SiteFixture([:])
+        var problems: [Diagnostic] = []
+        _ = SiteStarter.start(in: site.root, adds: false, reporting: &problems)
+        let day = try #require(PublicationDate("2024-08-01"))
+        await site.build { $0.today = day }
+        let article = try #require(site.page("articles/north-line-first/index.html"))
+        #expect(article.contains("5 of 5 figures were computed from the data, or checked against it."))
+        #expect(article.contains("<a href=\"../../data/index.html#punctuality\">2024-03 north</a>"))
+        #expect(site.page("data/index.html")?.contains("<section class=\"dataset\" id=\"lines\"") == true)
+
+        let table = "    path: punctuality.csv\n"
+        try site.edit(
+            "Content/data/datapackage.yaml", replacing: table, with: table + "    history: append_only\n")
+        try site.edit("Content/corrections.md", "---\ntitle: Corrections\ntemplate: corrections\n---\n")
+        let settings = try site.folder.read("Content/site.yaml")
+        let options = BuildOptions(source: site.root, today: day)
+        #expect(await SiteBuild.accept(Acceptance(), options).rows == 24)
+        try site.edit(
+            "Content/site.yaml", settings + "corrections: { table: corrections, page: /corrections/ }\n")
+        try site.edit(
+            "Content/data/punctuality.csv", replacing: "2024-05,night,86.1", with: "2024-05,night,86.2")
+        var acceptance = Acceptance()
+        acceptance.reason = "Counted again"
+        #expect(await SiteBuild.accept(acceptance, options).diagnostics.brief == [])
+        #expect(await site.build { $0.today = day }.problems == [])
+        #expect(
+            site.page("corrections/index.html")?.contains(
+                "On time, 2024-05, night</a>: 86.1 became 86.2. Counted again</li>") == true)
+    }
+
     @Test func `a folder that holds something is refused, unless what is missing is asked for`() throws {
         let site = try SiteFixture(["Content/site.yaml": "title: Mine", "README.md": "x"])
         var problems: [Diagnostic] = []
