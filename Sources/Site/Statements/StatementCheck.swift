@@ -75,7 +75,9 @@ struct StatementCheck: Sendable {
         let now = entry.value.description
         var notes = ["the expression: \(statement.expression)"]
         if statement.kind == .claim {
-            notes.append("the text '\(statement.written)' holds with both values")
+            let held = Phrase(reading: statement.written).holds(for: accepted.entry.value).holds
+            notes.append(
+                "the text '\(statement.written)' holds with \(held ? "both values" : "the new value only")")
         }
         return statement.source.diagnostic(
             "\(statement.kind.rawValue)-moved", at: statement.location,

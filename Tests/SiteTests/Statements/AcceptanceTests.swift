@@ -306,6 +306,23 @@ import Testing
         #expect(try site.folder.read("Content/claims.lock").hasPrefix("======="))
     }
 
+    @Test func `an accepted value that was edited by hand is told of, and whether the text holds with it`()
+        async throws
+    {
+        let site = try await acceptedOrchard()
+        for (value, words) in [("12.51", "both values"), ("11.5", "the new value only")] {
+            let lock = try site.folder.read("Content/claims.lock")
+            try site.edit(
+                "Content/claims.lock", replacing: "12.5 tonnes\t12.5\t", with: "12.5 tonnes\t\(value)\t")
+            let problem = try #require(await site.build().findings.first)
+            #expect(
+                problem.message
+                    == "this claim was \(value) when it was accepted on 2024-01-01, and is 12.5 now")
+            #expect(problem.notes.contains("the text '12.5 tonnes' holds with \(words)"))
+            try site.edit("Content/claims.lock", lock)
+        }
+    }
+
     @Test func `a lock of a later form is not written over`() async throws {
         let site = try await acceptedOrchard()
         try site.edit("Content/claims.lock", "claims-lock 2\n")
