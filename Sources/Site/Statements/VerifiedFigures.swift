@@ -14,6 +14,8 @@ struct VerifiedFigures {
     /// How many rows of a table and how many publishers are shown; the rest is folded up, unless it is
     /// hardly more.
     private static let shownCount = 8
+    /// How many rows are folded up; of more the table has them all.
+    private static let foldedCount = 60
 
     /// What templates know as `page.verified`; absent where the text has no such number.
     var record: TemplateValue {
@@ -32,7 +34,6 @@ struct VerifiedFigures {
             "id": .text(statement.anchor), "text_id": .text(statement.textAnchor),
             "text": .text(statement.text), "expression": .text(statement.expression),
             "value": .optional(statement.value.text),
-            "rows": .list(rows.map { record($0, isFirst: $0 == rows.first) }),
             "tables": .list(grouped(rows, by: \.table).map(table)),
         ]
         return .record(item.merging(sources(statement)))
@@ -54,12 +55,20 @@ struct VerifiedFigures {
             "name": .text(name), "url": .text(places.address(ofTable: name)),
             "count": .text(format.number(String(rows.count))),
             "rows": .list(shown.map { record($0, isFirst: $0 == shown.first) }),
-            "rest": rest.isEmpty
-                ? .absent
-                : [
-                    "title": .text(format.word("more_rows", count: rest.count)),
-                    "rows": .list(rest.map { record($0, isFirst: $0 == rest.first) }),
-                ],
+            "rest": rest.isEmpty ? .absent : self.rest(of: name, rest),
+        ]
+    }
+
+    private func rest(of table: String, _ rows: ArraySlice<Provenance.Row>) -> TemplateValue {
+        let beyond = rows.count - Self.foldedCount
+        return [
+            "title": .text(format.word("more_rows", count: rows.count)),
+            "rows": .list(rows.prefix(Self.foldedCount).map { record($0, isFirst: $0 == rows.first) }),
+            "beyond": beyond > 0
+                ? [
+                    "title": .text(format.word("and_more", count: beyond)),
+                    "url": .text(places.address(ofTable: table)),
+                ] : .absent,
         ]
     }
 

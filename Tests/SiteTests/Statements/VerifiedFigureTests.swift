@@ -8,7 +8,7 @@ import Testing
     private let list = """
         {{page.content}}
         {{#page.verified}}{{#items}}
-        {{text}}:{{#tables}} {{name}} ({{count}}, <a href="{{url}}">):{{#rows}} {{title}} {{url}}{{/rows}}{{#rest}} [{{title}}:{{#rows}} {{title}}{{/rows}}]{{/rest}}{{/tables}}{{#sources}} by {{title}}{{#works}} {{title}} {{url}}{{/works}}{{/sources}}
+        {{text}}:{{#tables}} {{name}} ({{count}}, <a href="{{url}}">):{{#rows}} {{title}} {{url}}{{/rows}}{{#rest}} [{{title}}:{{#rows}} {{title}}{{/rows}}{{#beyond}} {{title}} {{url}}{{/beyond}}]{{/rest}}{{/tables}}{{#sources}} by {{title}}{{#works}} {{title}} {{url}}{{/works}}{{/sources}}
         {{/items}}{{/page.verified}}
         """
 
@@ -85,6 +85,19 @@ import Testing
         #expect(problem.message == "there is no page '/tables/' to show the tables on")
         #expect(problem.location.map { "\($0.path):\($0.line):\($0.column)" } == "Content/site.yaml:13:15")
         #expect(problem.help == "did you mean '/table/'?")
+    }
+
+    @Test func `of very many rows some are left to the table`() async throws {
+        let years = (1901...1999).map { "\($0),north,\($0),old" }
+        let lines = try await lines(
+            "`=SELECT max(metres) FROM heights`",
+            [
+                "Content/data/heights.csv": "year,peak,metres,survey\n"
+                    + years.joined(separator: "\n") + "\n",
+                "Content/site.yaml": editions, "Content/tables.md": "# Tables\n\n## heights {#heights}\n",
+            ])
+        #expect(lines.first?.contains(" [91 more rows: 1909 north 1910 north ") == true)
+        #expect(lines.first?.contains(" 1968 north and 31 more /tables/#heights] by Land office") == true)
     }
 
     @Test func `many rows are folded up, and a publisher of several sources is named once`() async throws {
