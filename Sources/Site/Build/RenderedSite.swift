@@ -23,8 +23,6 @@ struct RenderedSite: Sendable {
     let pictures: [Picture]
     /// Whether links to its pages are to be shown with a picture, where the machine can make some.
     let wantsCards: Bool
-    /// What is known of where files come from, as paths in the site's folder.
-    let inputs: [SitePath: [String]]
     /// Whether copies are written that a host may send compressed.
     let isCompressed: Bool
     /// For the next build of the same process.
@@ -65,7 +63,6 @@ struct RenderedSite: Sendable {
         pictures = figures.pictures + cards
         wantsCards = site.settings.wantsCards
         isCompressed = site.settings.publication.isCompressed
-        inputs = ManifestInputs(site: site, pages: pages + figures.pages, catalogue: catalogue).byFile
         let drawn = pages.flatMap(\.figures)
         chartCount = drawn.count { $0.kind == .chart }
         tableCount = drawn.count { $0.kind == .table }

@@ -51,7 +51,10 @@ extension SiteBuild {
                     OutputFile(path: $0.address.file, bytes: $0.bytes)
                 })
             if site.isCompressed { plan.files += await CompressedFiles(files: plan.files).copies() }
-            plan.files += Manifest(files: plan.files, inputs: site.inputs).file.map { [$0] } ?? []
+            let inputs = ManifestInputs(
+                site: build.resolved, pages: site.pages, catalogue: site.catalogue
+            ).byFile
+            plan.files += Manifest(files: plan.files, inputs: inputs).file.map { [$0] } ?? []
             options.timings?.end("digests and manifest")
             let told = report
             let paths = plan.files.map(\.path)

@@ -128,6 +128,17 @@ struct Figure: Sendable {
     }
 }
 
+extension Figure {
+    /// Whether two charts are the same but for their places in the sources; of tables that is not looked at.
+    func looks(like other: Figure) -> Bool {
+        guard case .chart(let chart) = content, case .chart(let otherChart) = other.content
+        else { return false }
+        return name == other.name && title == other.title && subtitle == other.subtitle && note == other.note
+            && sources == other.sources && shownRows == other.shownRows && origins == other.origins
+            && chart.specification == otherChart.specification && chart.data == otherChart.data
+    }
+}
+
 /// What can be downloaded beside a figure.
 enum FigureFile: String, Sendable, Hashable, CaseIterable {
     case csv, json, svg, png

@@ -16,6 +16,7 @@ struct FigureStage: Sendable {
 
     /// What one figure has for itself.
     struct Part: Sendable {
+        let figure: Figure
         var pages: [RenderedPage]
         var files: [RenderedSite.File] = []
         var pictures: [RenderedSite.Picture] = []
@@ -48,7 +49,7 @@ struct FigureStage: Sendable {
 
     private func part(of entry: FigureCatalogue.Entry, _ pages: FigurePages) -> Part {
         let figure = entry.figure
-        var part = Part(pages: pages.pages(of: entry))
+        var part = Part(figure: figure, pages: pages.pages(of: entry))
         for file in renderer.figureFiles where figure.offers(file) {
             guard let bytes = figure.bytes(of: file) else { continue }
             part.files.append(RenderedSite.File(address: figure.addresses[file], bytes: bytes))

@@ -21,11 +21,13 @@ struct PageReuse: Sendable {
         timings = site.timings
     }
 
-    /// A page with problems is made anew each time, because its problems may lie outside of what it read.
+    /// A page with errors is made anew each time, because what would mend them may lie outside of what it read.
     func page(_ plan: PagePlan) -> RenderedPage {
         let surroundings = renderer.surroundings(of: plan)
         let own = own(plan, surroundings)
-        if let known = earlier?.pages[plan.address], known.diagnostics.isEmpty, let trace = known.trace {
+        if let known = earlier?.pages[plan.address], !known.diagnostics.hasErrors,
+            let trace = known.trace
+        {
             let change =
                 known.plan.article?.source != plan.article?.source
                 ? .text
@@ -54,8 +56,9 @@ struct PageReuse: Sendable {
             }
             for plan in plans { fingerprint.add(self.own(plan, renderer.surroundings(of: plan))) }
         }
-        if isSameFigure, isSameMap, var known = earlier?.figures[entry.figure.name], let trace = known.trace,
-            known.pages.allSatisfy(\.diagnostics.isEmpty),
+        if isSameMap, var known = earlier?.figures[entry.figure.name], let trace = known.trace,
+            isSameFigure || known.figure.looks(like: entry.figure),
+            !known.pages.contains(where: \.diagnostics.hasErrors),
             trace.change(
                 to: own, versions, on: entry.figure.addresses.page, renderer.siteMap, isSameMap: true)
                 == nil

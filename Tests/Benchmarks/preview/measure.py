@@ -54,7 +54,7 @@ def reload_times(site, article, edits):
         text = path.read_text()
         times = []
         for number in range(edits):
-            time.sleep(0.3)
+            time.sleep(0.5)
             path.write_text(text + f"\nEdited for the {'very ' * (number % 7)}last time.\n")
             start = time.perf_counter()
             name, _ = events.next(seconds=60)
