@@ -62,6 +62,7 @@ enum WorkbenchStyle {
         th, td { text-align: left; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--rule);
           vertical-align: top }
         td { max-width: 34rem }
+        td > code { display: inline-block; min-width: min(14rem, 60vw) }
         .problems { list-style: none; padding: 0 }
         .problems li { border-left: 4px solid var(--warn); padding-left: .8rem; margin-bottom: 1rem }
         .problems p { margin: .2rem 0; overflow-wrap: anywhere }
