@@ -15,29 +15,22 @@ import Templates
 struct ResolvedSite: Sendable {
     let settings: SiteSettings
     let data: SiteData
-    let plan: PagePlanner.Plan
+    var plan: PagePlanner.Plan
     let renderer: PageRenderer
     let assets: AssetCatalogue
     let siteMap: SiteMap
     let publication: PublicationPlan
     let lock: ClaimsLock
     let restatements: RestatementCheck
-    let timings: Timings?
+    var timings: Timings?
     /// What the next build of the same process can take over, as far as it is known before rendering.
     var remembered: BuildMemory
     /// What an earlier build left for this one.
     var earlier: BuildMemory?
     /// Whether there may be a next build of the same process.
     let remembers: Bool
-}
-
-extension ResolvedSite {
-    /// How pages of an earlier build are taken over; nil where there is no later build either.
-    var reuse: PageReuse? {
-        guard remembers else { return nil }
-        return PageReuse(
-            self, versions: InputVersions(remembered.sources, data, assets, renderer), after: earlier)
-    }
+    /// The pages whose texts alone are other than in the earlier build; nil where more may be.
+    var edited: Set<SiteAddress>?
 }
 
 /// The stages of a build, each a function from values to values.
@@ -53,10 +46,22 @@ package enum SiteBuild {
             sources, overridingBaseURL: options.baseURL, reporting: &diagnostics)
         var options = options
         options.today = settings.rules.day(options)
-        let occasion = BuildMemory.Occasion(sources, options)
-        let memory = memory?.occasion == occasion ? memory : nil
+        let memory = memory?.occasion == BuildMemory.Occasion(sources, options) ? memory : nil
         let parsed = await parse(sources, settings, after: memory, reporting: &diagnostics)
         options.timings?.end("parse")
+        if let edited = memory?.edited(sources, parsed, options) {
+            diagnostics += edited.remembered.resolution?.problems ?? []
+            return edited
+        }
+        let resolved = resolved(sources, settings, options, parsed, after: memory, reporting: &diagnostics)
+        options.timings?.end("resolve")
+        return resolved.remembering(diagnostics)
+    }
+
+    private static func resolved(
+        _ sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions,
+        _ parsed: [ParsedArticle], after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
+    ) -> ResolvedSite {
         let read = memory?.data(of: sources) ?? ReadData(sources, settings, root: options.source)
         let (data, figureData) = (read.data, read.figureData)
         diagnostics += read.problems
@@ -122,9 +127,8 @@ package enum SiteBuild {
             chartStyle: assets.chartStyle, pictureSizes: assets.pictureSizes, publication: publication,
             corrections: correctionRecords,
             rowPlaces: RowPlaces(plan.pages, dataPage: settings.dataPage?.text))
-        options.timings?.end("resolve")
         let remembered = BuildMemory(
-            occasion: occasion, sources: sources,
+            occasion: BuildMemory.Occasion(sources, options), sources: sources,
             articles: Dictionary(parsed.map { ($0.article.file.path, $0) }) { first, _ in first },
             data: read, templates: compiled, assets: collected, siteMap: siteMap)
         return ResolvedSite(
@@ -215,7 +219,8 @@ package enum SiteBuild {
         _ site: ResolvedSite, reporting diagnostics: inout [Diagnostic]
     ) async -> RenderedSite {
         let renderer = site.renderer
-        let reuse = site.reuse
+        var memory = site.remembered
+        let reuse = site.reuse(&memory)
         let planned = await parallelMap(site.plan.pages, grain: 8) { page in
             site.timings?.page(page.address) { renderer.render(page, by: reuse) }
                 ?? renderer.render(page, by: reuse)
@@ -234,13 +239,13 @@ package enum SiteBuild {
             beside: planned)
         diagnostics += figures.pages.flatMap(\.diagnostics)
         site.timings?.end("figures")
-        var memory = site.remembered
         let all = planned + figures.pages
         diagnostics += await AnchorCheck(all, files: figures.fileAddresses).diagnostics(
             remembering: &memory, site.earlier)
         let finish = PageFinish(site.assets, siteMap: site.siteMap, settings: site.settings)
         let publication = Publication(site: site, pages: all, finish: finish)
         let files = await publication.files(remembering: &memory, reporting: &diagnostics)
+        let cards = await publication.cards(remembering: &memory)
         site.timings?.end("feeds, search and the like")
         let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish, after: site.earlier) }
         figures.pages = await parallelMap(figures.pages, grain: 8) {
@@ -254,7 +259,7 @@ package enum SiteBuild {
         }
         let rendered = RenderedSite(
             pages: pages, statements: statements, figures: figures, catalogue: catalogue,
-            publication: files, cards: publication.cards, site: site, memory: memory,
+            publication: files, cards: cards, site: site, memory: memory,
             reporting: &diagnostics)
         diagnostics = accepted(diagnostics, site.settings)
         return rendered

@@ -3,7 +3,7 @@ import Diagnostics
 import Templates
 
 /// What a page says of itself between its `---` lines.
-struct FrontMatter: Sendable {
+struct FrontMatter: Sendable, Equatable {
     var title: String?
     var description: String?
     var summary: String?

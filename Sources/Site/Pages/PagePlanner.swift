@@ -11,7 +11,7 @@ struct PagePlanner {
 
     struct Plan: Sendable {
         /// Ordered by address.
-        let pages: [PagePlan]
+        var pages: [PagePlan]
         let listings: PageListings
         let skipped: [SkippedPage]
     }

@@ -32,17 +32,25 @@ struct Publication {
     }
 
     /// The pictures by which links to pages are shown elsewhere.
-    var cards: [RenderedSite.Picture] {
+    func cards(remembering memory: inout BuildMemory) async -> [RenderedSite.Picture] {
         guard site.renderer.hasCards else { return [] }
         let given = Set(site.assets.files.map(\.address))
         let figures = Dictionary(pages.flatMap(\.figures).map { ($0.addresses.page, $0) }) { first, _ in first
         }
-        return pages.compactMap { page in
+        let (settings, earlier) = (site.settings, site.earlier)
+        let cards = await parallelMap(pages) { page -> (SiteAddress, RenderedSite.Picture)? in
+            if page.isReused, let known = earlier?.cards[page.plan.address] {
+                return (page.plan.address, known)
+            }
             guard let address = PageCard.address(of: page.plan), !given.contains(address) else { return nil }
             let shown = figures[page.plan.address].map { [$0] } ?? page.figures
-            let card = PageCard(page: page.plan, figures: shown, settings: site.settings)
-            return RenderedSite.Picture(address: address, svg: card.svg, zoom: 1)
-        }
+            let card = PageCard(page: page.plan, figures: shown, settings: settings)
+            return (
+                page.plan.address, RenderedSite.Picture(address: address, svg: card.svg, zoom: 1)
+            )
+        }.compactMap(\.self)
+        memory.cards = Dictionary(cards) { first, _ in first }
+        return cards.map(\.1)
     }
 
     private var calendars: [EventCalendar] {

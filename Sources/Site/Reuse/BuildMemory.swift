@@ -22,6 +22,8 @@ package struct BuildMemory: Sendable {
     let templates: CompiledTemplates
     let assets: CollectedAssets
     let siteMap: SiteMap
+    var resolution: Resolution?
+    var versions: InputVersions?
     /// As they were rendered, before they were finished.
     var pages: [SiteAddress: RenderedPage] = [:]
     var finished: [SiteAddress: RenderedPage] = [:]
@@ -30,6 +32,9 @@ package struct BuildMemory: Sendable {
     var figures: [String: FigureStage.Part] = [:]
     var agreedFigures: Set<String> = []
     var feedEntries: [SiteAddress: FeedEntry] = [:]
+    /// By the pages that the feeds stand beside.
+    var feeds: [SiteAddress: [RenderedSite.File]] = [:]
+    var cards: [SiteAddress: RenderedSite.Picture] = [:]
     var searchDocuments: [SiteAddress: [SearchIndex.Document]] = [:]
 }
 

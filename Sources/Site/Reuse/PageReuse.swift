@@ -12,6 +12,8 @@ struct PageReuse: Sendable {
     /// Whether the addresses of the site are those of the earlier build, so that all links lead where they did.
     let isSameMap: Bool
     let timings: Timings?
+    /// The pages whose texts alone are other than in the earlier build; nil where more may be.
+    let edited: Set<SiteAddress>?
 
     init(_ site: ResolvedSite, versions: InputVersions, after earlier: BuildMemory?) {
         renderer = site.renderer
@@ -19,10 +21,16 @@ struct PageReuse: Sendable {
         self.earlier = earlier
         isSameMap = earlier.map { $0.siteMap == site.siteMap } ?? false
         timings = site.timings
+        edited = site.edited
     }
 
     /// A page with errors is made anew each time, because what would mend them may lie outside of what it read.
     func page(_ plan: PagePlan) -> RenderedPage {
+        if let edited, !edited.contains(plan.address), let known = earlier?.pages[plan.address],
+            !known.diagnostics.hasErrors
+        {
+            return known.reused(for: plan)
+        }
         let surroundings = renderer.surroundings(of: plan)
         let own = own(plan, surroundings)
         if let known = earlier?.pages[plan.address], !known.diagnostics.hasErrors,

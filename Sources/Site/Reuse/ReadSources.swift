@@ -26,6 +26,12 @@ struct ParsedArticle: Sendable {
             frontMatter: matter, options: options, outline: outline, figures: figures)
         self.problems = problems
     }
+
+    /// Of a file that nothing is wrong with.
+    init(_ article: Article) {
+        self.article = article
+        problems = []
+    }
 }
 
 /// The data of a site, read, with what is wrong with them.

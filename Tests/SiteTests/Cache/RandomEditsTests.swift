@@ -85,7 +85,7 @@ struct RandomEdits {
             "Templates/quarter.mustache":
                 "<!doctype html><html lang=\"en\">{{#queries.lists}}{{clinic}}{{/queries.lists}}</html>\n",
         ])
-        files["Content/site.yaml"] = (files["Content/site.yaml"] ?? "") + "search: true\n"
+        files["Content/site.yaml"] = (files["Content/site.yaml"] ?? "") + "search: true\nbase_url: https://clinics.example/\n"
     }
 
     /// SplitMix64, by Guy Steele, Doug Lea and Christine Flood.

@@ -9,26 +9,43 @@ struct FeedFiles {
     /// Each page that is in any feed is rendered once more, for readers of feeds.
     func files(remembering memory: inout BuildMemory) async -> [RenderedSite.File] {
         let feeds = site.publication.feeds
-        let items = feeds.flatMap(\.items)
-        let byAddress = Dictionary(items.map { ($0.page.address, $0) }) { first, _ in first }
+        let entries = await entries(of: feeds)
+        memory.feedEntries = entries
+        let made = await parallelMap(feeds, grain: 4) { feed in
+            known(feed)
+                ?? files(
+                    of: feed,
+                    feed.items.compactMap { entries[$0.page.address] }
+                        + feed.corrections.compactMap { FeedEntry($0, siteMap: site.siteMap) })
+        }
+        memory.feeds = Dictionary(zip(feeds, made).map { ($0.home, $1) }) { first, _ in first }
+        return made.flatMap(\.self)
+    }
+
+    /// The files of a feed whose pages are all as they were, on a site of which texts alone were edited.
+    private func known(_ feed: FeedPlan) -> [RenderedSite.File]? {
+        guard site.edited != nil, feed.items.allSatisfy({ reused.contains($0.page.address) }) else {
+            return nil
+        }
+        return site.earlier?.feeds[feed.home]
+    }
+
+    private func entries(of feeds: [FeedPlan]) async -> [SiteAddress: FeedEntry] {
+        let items = Dictionary(feeds.flatMap(\.items).map { ($0.page.address, $0) }) { first, _ in first }
         let renderer = site.renderer.forFeeds
-        let entries = await parallelMap(byAddress.values.sorted { $0.page.address < $1.page.address }) {
-            item -> (SiteAddress, FeedEntry?) in
-            if reused.contains(item.page.address), let known = site.earlier?.feedEntries[item.page.address] {
-                return (item.page.address, known)
+        let edited = site.editedPlans
+        let entries = await parallelMap(items.values.sorted { $0.page.address < $1.page.address }) {
+            item -> (SiteAddress, FeedEntry)? in
+            let address = item.page.address
+            if reused.contains(address), let known = site.earlier?.feedEntries[address] {
+                return (address, known)
             }
-            let entry = FeedEntry(
-                item, content: renderer.feedContent(of: item.page), moved: site.publication.redirects,
-                siteMap: site.siteMap)
-            return (item.page.address, entry)
+            let content = renderer.feedContent(of: edited[address] ?? item.page)
+            return FeedEntry(
+                item, content: content, moved: site.publication.redirects, siteMap: site.siteMap
+            ).map { (address, $0) }
         }
-        let known = Dictionary(entries) { first, _ in first }
-        memory.feedEntries = known.compactMapValues(\.self)
-        return feeds.flatMap { feed in
-            let pages = feed.items.compactMap { known[$0.page.address] ?? nil }
-            let corrections = feed.corrections.compactMap { FeedEntry($0, siteMap: site.siteMap) }
-            return files(of: feed, pages + corrections)
-        }
+        return Dictionary(entries.compactMap(\.self)) { first, _ in first }
     }
 
     private func files(of feed: FeedPlan, _ entries: [FeedEntry]) -> [RenderedSite.File] {
