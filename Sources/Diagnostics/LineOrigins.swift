@@ -28,7 +28,7 @@ package struct LineOrigins: Sendable, Hashable {
     }
 
     /// The file and its line that a line of the text is.
-    func origin(of line: Int) -> (path: String, line: Int)? {
+    package func origin(of line: Int) -> (path: String, line: Int)? {
         var low = 0
         var high = runs.count
         while low < high {

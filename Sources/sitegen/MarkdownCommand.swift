@@ -56,7 +56,7 @@ struct MarkdownCommand: ParsableCommand {
         let options = MarkdownOptions(
             flavour: flavour, allowsRawHTML: unsafe, usesSmartPunctuation: smart)
         _ = outline(of: source, options: options, reporting: &diagnostics)
-        StandardStream.output.write(Markdown.render(source, options: options).body.bytes)
+        StandardStream.output.write(Markdown.render(source, options: options).bytes)
     }
 }
 

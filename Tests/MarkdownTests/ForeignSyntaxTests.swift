@@ -14,6 +14,8 @@ import Testing
         ("::: {.callout-tip}", 1, "the fence '::: callout-tip' stands here as text"),
         ("![a](b.png){width=50%}", 12, "these attributes in braces stand here as text"),
         ("```{python}\n#| echo: false\n1\n```", 1, "this python code is shown, not run"),
+        ("see @fig-plot", 5, "'@fig-plot' stands here as text"),
+        ("{{% note %}}\na\n{{% /note %}}\n{% endnote %}", 1, "the shortcode 'note' stands here as text"),
         ("# A {{ b }}", 5, "'{{ b }}' stands here as text"),
     ])
     func `is told of once a line`(_ text: String, _ column: Int, _ message: String) {
@@ -26,7 +28,7 @@ import Testing
     @Test(arguments: [
         "`{{ page.title }}`", "```\n{% a %}\n```", "    {{< x >}}", "\\{{ a }}", "a {{ b", "::: ",
         "std::vector",
-        "{a} {b=c}", "```python\n1\n```",
+        "{a} {b=c}", "a@fig-x.org", "@figure", "[@tbl:a]", "```python\n1\n```",
     ])
     func `is not seen in code, behind a backslash and in what only looks alike`(_ text: String) {
         #expect(problems(in: text) == [])

@@ -6,7 +6,7 @@ import Testing
 func rendered(
     _ text: String, options: MarkdownOptions = MarkdownOptions(), with substitutions: Substitutions = .init()
 ) -> String {
-    render(SourceText(path: "a.md", text), options: options, with: substitutions).body.string
+    render(SourceText(path: "a.md", text), options: options, with: substitutions).string
 }
 
 @Suite struct RenderingTests {
@@ -51,11 +51,13 @@ func rendered(
         #expect(rendered("`\\=a` `\\b`") == "<p><code>=a</code> <code>\\b</code></p>\n")
     }
 
-    @Test func `the summary is what stands before the break`() {
-        let page = render(
-            SourceText(path: "a.md", "One\n\n<!-- More -->\n\nTwo\n"), options: MarkdownOptions())
-        #expect(page.summary?.string == "<p>One</p>\n")
-        #expect(page.body.string == "<p>One</p>\n<p>Two</p>\n")
+    @Test func `the summary is what stands before the break, without headings and markup`() {
+        let text = "# H\n\n*One* `=a` [two](=2) [@k], x[^1]\n\nThree\n\n<!-- More -->\n\nTwo\n\n[^1]: N\n"
+        var problems: [Diagnostic] = []
+        let outline = outline(
+            of: SourceText(path: "a.md", text), options: MarkdownOptions(), reporting: &problems)
+        #expect(outline.summary == "One `=a` two, x Three")
+        #expect(rendered("One\n\n<!-- more -->\n\nTwo\n") == "<p>One</p>\n<p>Two</p>\n")
     }
 
     @Test func `raw HTML passes only where the site allows it`() {

@@ -64,6 +64,12 @@ struct QueryError {
                 "query-error", at: place?.start ?? start, length: place?.length ?? 1, message,
                 help: Self.written(names.calls(of: name)))
         }
+        if message == "incomplete input" || (message.hasPrefix("near \")\"") && token == nil) {
+            let last = query.tokens.last
+            return query.source.diagnostic(
+                "query-error", at: last?.start ?? start, length: last?.length ?? 1,
+                "the expression ends too early")
+        }
         let lines = message.split(separator: "\n", maxSplits: 1).map(String.init)
         return report(
             "query-error", Self.readable(written(lines.first ?? message)),
@@ -88,9 +94,11 @@ struct QueryError {
         return "'*' can bring hidden columns along; name the columns"
     }
 
-    /// SQLite's words for a syntax error, with the text they speak of.
+    /// SQLite's `near "x": syntax error`, the right way round.
     private static func readable(_ message: String) -> String {
-        message.hasPrefix("near ") || message == "incomplete input" ? "syntax error: " + message : message
+        let ending = ": syntax error"
+        guard message.hasPrefix("near "), message.hasSuffix(ending) else { return message }
+        return "syntax error " + message.dropLast(ending.count)
     }
 
     /// The hidden column as the author knows it.

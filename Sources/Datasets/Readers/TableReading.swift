@@ -58,7 +58,11 @@ extension RawTable {
 
     /// The schema in the order of the file's columns; inferred where the resource has none.
     func schema(for resource: Resource, reporting problems: inout FileProblems) -> Schema? {
-        guard var schema = resource.schema else { return Schema(fields: TypeInference.fields(of: self)) }
+        guard var schema = resource.schema else {
+            let fields = TypeInference.fields(of: self)
+            for problem in NumberlessWords.problems(in: self, fields) { problems.add(problem) }
+            return Schema(fields: fields)
+        }
         let names = Set(columns.map(\.name))
         for field in schema.fields where !names.contains(field.name) {
             let place = columns.first?.location ?? SourceLocation(path: cells.path)

@@ -18,8 +18,9 @@ package struct KeyedReader: Sendable {
         case refused
         /// Refused only where they are near a key that was asked for.
         case accepted
-        /// As `accepted`, and a warning says that the others belong under the key named here.
-        case belongUnder(String)
+        /// As `accepted`, and a warning says that the others belong under the key named here; the names given
+        /// as well are near to none.
+        case belongUnder(String, besides: Set<String> = [])
     }
 
     /// Unknown keys looked at in one mapping; who has more has given it another mapping altogether.
@@ -93,7 +94,7 @@ package struct KeyedReader: Sendable {
         let near = nearMiss(entry.key, among: asked)
         switch unknown {
         case .accepted where near == nil: return
-        case .belongUnder(let place) where near == nil:
+        case .belongUnder(let place, let others) where near == nil || others.contains(entry.key):
             report(
                 "unknown-key", at: entry.keyLocation, "'\(entry.key)' is not a key of \(name)",
                 severity: .warning, help: "move it under '\(place)'")

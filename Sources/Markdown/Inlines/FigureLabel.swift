@@ -28,11 +28,12 @@ package struct FigureLabel: Sendable, Hashable {
     /// A label that an author gives: `{#fig:prices}`.
     init?(given anchor: String) { self.init(anchor.utf8, separators: ":-") }
 
-    /// Takes the label off the end of a text; nil where none stands there.
+    /// Takes the label off the end of a text; nil where none of the kind stands there.
     ///
     /// - Parameter isAlone: whether nothing but the label may stand in the text
-    static func take(from text: CmarkNode, isAlone: Bool = false) -> FigureLabel? {
-        guard let anchor = text.trailingAnchor, let label = FigureLabel(given: anchor) else { return nil }
+    static func take(_ kind: NumberedKind, from text: CmarkNode, isAlone: Bool = false) -> FigureLabel? {
+        guard let anchor = text.trailingAnchor, let label = FigureLabel(given: anchor), label.kind == kind
+        else { return nil }
         let literal = text.literal
         let rest = literal.dropLast(anchor.utf8.count + 3)
         guard !isAlone || rest.isEmpty else { return nil }

@@ -16,8 +16,9 @@ package struct Outline: Sendable, Hashable {
     package var numberable: [NumberedPlace] = []
     /// Where raw HTML was left out, one place a line.
     package var droppedHTML: [SourceLocation] = []
-    /// Whether `<!-- more -->` stands between two blocks of the text.
-    package var hasSummaryBreak = false
+    /// The paragraphs before `<!-- more -->`, without markup; a fact in them stands as it is written. Nil where the
+    /// text has no such mark.
+    package var summary: String?
     /// What of the text no fact, claim, link or quotation covers.
     package var prose: [Prose] = []
     /// Words in prose: text, code spans and headings, not code blocks or figures.

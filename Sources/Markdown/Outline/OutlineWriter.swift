@@ -33,8 +33,18 @@ struct OutlineWriter {
         outline.captions = findings.captions.map { Caption(label: $0.label, location: location($0.place)) }
         outline.numberable = findings.numberable
         outline.droppedHTML = droppedHTML.map { location($0.place) }
-        outline.hasSummaryBreak = findings.summaryBreak != nil
+        outline.summary = findings.summaryBreak.map(summary)
         return outline
+    }
+
+    private func summary(before summaryBreak: CmarkNode) -> String {
+        var paragraphs: [String] = []
+        var block = summaryBreak.previous
+        while let current = block {
+            if current.kind == .paragraph { paragraphs.append(text(current.plainText(markingFacts: true))) }
+            block = current.previous
+        }
+        return paragraphs.reversed().joined(separator: " ")
     }
 
     private func image(_ found: Findings.Image) -> Image {

@@ -69,7 +69,9 @@ struct Survey {
                 features.insert(.controls)
             case 0xC2 where following < 0xA0: features.insert(.controls)
             case 0xEF where following == 0xBF: features.insert(.controls)
-            case UInt8(ascii: "@"): features.insert(.at)
+            case UInt8(ascii: "@"):
+                features.insert(
+                    following == UInt8(ascii: "f") || following == UInt8(ascii: "t") ? [.at, .foreign] : .at)
             case UInt8(ascii: "~"): features.insert(.tildes)
             case UInt8(ascii: "|"): features.insert(.pipes)
             case UInt8(ascii: ":") where following == UInt8(ascii: "/"): features.insert(.addresses)

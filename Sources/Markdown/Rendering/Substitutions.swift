@@ -37,15 +37,3 @@ package struct ImageSubstitution: Sendable, Hashable {
         self.number = number
     }
 }
-
-/// A rendered text.
-package struct MarkdownPage: Sendable, Hashable {
-    package var body: Markup
-    /// What stands before `<!-- more -->`, where the text has it.
-    package var summary: Markup?
-
-    package init(body: Markup, summary: Markup? = nil) {
-        self.body = body
-        self.summary = summary
-    }
-}

@@ -17,7 +17,7 @@ struct TableCaption {
         first.setLiteral(first.literal.dropFirst(length))
         first.setMark(Place(line: place.line, column: place.column + length))
         self.table = table
-        label = last.kind == .text ? FigureLabel.take(from: last) : nil
+        label = last.kind == .text ? FigureLabel.take(.table, from: last) : nil
     }
 
     /// How long the mark and the blanks after it are; nil where the text begins with none.

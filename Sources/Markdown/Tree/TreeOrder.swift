@@ -39,6 +39,9 @@ extension CmarkNode {
                 let literal = current.literal
                 let isMarked = marksFacts && literal.first == UInt8(ascii: "=")
                 text += isMarked ? Array("`".utf8) + literal + Array("`".utf8) : literal
+            // What a citation leaves behind it hangs on the word before.
+            case .customInline where current.firstChild == nil:
+                while text.last?.isBlank == true { text.removeLast() }
             case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
             default: break
             }

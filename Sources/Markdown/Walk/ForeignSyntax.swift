@@ -10,6 +10,8 @@ enum ForeignSyntax: Hashable {
     case fence(String)
     /// A code block to be run: `{python}`.
     case chunk(String)
+    /// Quarto's `@fig-plot` without brackets.
+    case reference(String)
     /// `{width=50%}` or `{.wide}` behind an image or a link.
     case attributes
 
@@ -20,6 +22,9 @@ enum ForeignSyntax: Hashable {
         var index = 0
         while index + 2 < text.count {
             if text[index] == UInt8(ascii: "{"), let found = braces(in: text, from: index) {
+                return (found, index)
+            }
+            if text[index] == UInt8(ascii: "@"), let found = reference(in: text, from: index) {
                 return (found, index)
             }
             index += 1
@@ -34,8 +39,18 @@ enum ForeignSyntax: Hashable {
         return language.isEmpty ? nil : .chunk(language)
     }
 
+    private static func reference(in text: [UInt8], from start: Int) -> ForeignSyntax? {
+        let isBegun = start > 0 && (text[start - 1].isWord || text[start - 1] == UInt8(ascii: "["))
+        let name = word(in: text, from: start + 1)
+        let label = FigureLabel(given: name)
+        return isBegun || label == nil || !text[start + 1].isLetter ? nil : .reference(name)
+    }
+
     private static func braces(in text: [UInt8], from start: Int) -> ForeignSyntax? {
         let name = word(in: text, from: start + 2)
+        let mark = text[(start + 2)...].first { !$0.isBlank && !"<%-".utf8.contains($0) }
+        // What closes a pair was told of where it begins.
+        guard mark != UInt8(ascii: "/"), !name.hasPrefix("end") else { return nil }
         switch text[start + 1] {
         case UInt8(ascii: "%"): return name.isEmpty ? nil : .tag(name)
         case UInt8(ascii: "{"):
@@ -80,6 +95,7 @@ extension ForeignSyntax {
         case .value(let name): "'{{ \(name) }}' stands here as text"
         case .fence(let name): "the fence '::: \(name)' stands here as text"
         case .chunk(let language): "this \(language) code is shown, not run"
+        case .reference(let name): "'@\(name)' stands here as text"
         case .attributes: "these attributes in braces stand here as text"
         }
     }
@@ -90,6 +106,7 @@ extension ForeignSyntax {
         case .tag, .value: "Jekyll and Eleventy run Markdown through their templates; sitegen does not"
         case .fence: "Quarto and Docusaurus have such fences; sitegen has none"
         case .chunk: "Quarto runs such blocks; a build of sitegen runs no code of a page"
+        case .reference: "a figure is referred to in brackets, by the name that it has"
         case .attributes: "Quarto, Hugo and Jekyll read them; sitegen reads {#id} behind headings and images"
         }
     }
@@ -101,6 +118,7 @@ extension ForeignSyntax {
         case .chunk:
             "draw a figure by a block ```chart, write a value by `=expression`, or keep what the code computes"
                 + " as a table in Content/data/"
+        case .reference(let name): "write [@\(name.prefix(3)):\(name.dropFirst(4))]"
         case .attributes: "take them out; the size of an image is known, and looks belong in a style sheet"
         case .shortcode(let name), .tag(let name), .fence(let name): Self.advice(by: name)
         }

@@ -65,7 +65,7 @@ extension TreeWalk {
     private func takeLabel(behind image: CmarkNode) -> FigureLabel? {
         guard features.contains(.anchors), image.previous == nil, image.parent?.kind == .paragraph,
             let text = image.next, text.kind == .text, text.next == nil,
-            let label = FigureLabel.take(from: text, isAlone: true), label.kind == .figure
+            let label = FigureLabel.take(.figure, from: text, isAlone: true)
         else { return nil }
         text.unlink()
         text.free()

@@ -11,17 +11,30 @@ struct FrontMatterEdit {
     /// With this day as the value of `updated`, under whichever of its names the file has it.
     func settingUpdated(_ day: PublicationDate) -> FrontMatterEdit {
         let lines = self.lines
-        for name in ["updated", "lastmod", "date-modified"] {
-            if let place = lines.firstIndex(where: { $0.hasPrefix(name + ":") }) {
-                return with(lines.replacing(place, with: ["\(name): \(day.iso)"]))
+        for name in ["updated", "lastmod", "date-modified", "last_modified_at"] {
+            if let place = lines.firstIndex(where: { isLine($0, of: name) }) {
+                return with(lines.replacing(place, with: [line(name, day)]))
             }
         }
-        let date = lines.firstIndex { $0.hasPrefix("date:") }
-        return with(lines.inserting(["updated: \(day.iso)"], at: date.map { $0 + 1 } ?? lines.count))
+        let date = lines.firstIndex { isLine($0, of: "date") }
+        // Behind the header of a table TOML would count it to that.
+        let end = block.syntax == .toml ? lines.firstIndex { $0.hasPrefix("[") } : nil
+        return with(
+            lines.inserting([line("updated", day)], at: date.map { $0 + 1 } ?? end ?? lines.count))
+    }
+
+    private func line(_ name: String, _ day: PublicationDate) -> String {
+        block.syntax == .toml ? "\(name) = \(day.iso)" : "\(name): \(day.iso)"
+    }
+
+    private func isLine(_ line: String, of name: String) -> Bool {
+        guard line.hasPrefix(name) else { return false }
+        return line.dropFirst(name.count).drop { $0 == " " }.first == (block.syntax == .toml ? "=" : ":")
     }
 
     /// With one more entry of `corrections`; nil where they are no list of lines.
     func adding(correction text: String, on day: PublicationDate) -> FrontMatterEdit? {
+        guard block.syntax == .yaml else { return nil }
         let entry = "{ date: \(day.iso), text: \(Self.quoted(text)) }"
         let lines = self.lines
         guard let place = lines.firstIndex(where: { $0.hasPrefix("corrections:") }) else {
@@ -55,10 +68,11 @@ struct FrontMatterEdit {
         return FrontMatterBlock(in: source, reporting: &ignored)
     }
 
-    /// Of the YAML, without their ends.
+    /// Of the front matter, without their ends.
     private var lines: [String] {
-        guard let yaml = block.yaml else { return [] }
-        var lines = source.bytes[yaml].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard let matter = block.matter else { return [] }
+        var lines = source.bytes[matter].split(
+            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
         return lines.map { line in
             String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
@@ -67,10 +81,10 @@ struct FrontMatterEdit {
 
     private func with(_ lines: [String]) -> FrontMatterEdit {
         let end = source.bytes.contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
-        let yaml = Array(lines.map { $0 + end }.joined().utf8)
+        let matter = Array(lines.map { $0 + end }.joined().utf8)
         let bytes =
-            block.yaml.map { source.bytes[..<$0.lowerBound] + yaml + source.bytes[$0.upperBound...] }
-            ?? Array("---\(end)".utf8) + yaml + Array("---\(end)".utf8) + source.bytes[block.bodyOffset...]
+            block.matter.map { source.bytes[..<$0.lowerBound] + matter + source.bytes[$0.upperBound...] }
+            ?? Array("---\(end)".utf8) + matter + Array("---\(end)".utf8) + source.bytes[block.bodyOffset...]
         return FrontMatterEdit(SourceText(path: source.path, bytes: Array(bytes)))
     }
 }

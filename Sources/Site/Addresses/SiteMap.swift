@@ -62,7 +62,9 @@ struct SiteMap: Sendable, Equatable {
         guard let address = existing(absolute) else {
             return .dead(
                 reason: "no page or file of the site has the address '\(absolute)'",
-                help: suggestion(for: absolute))
+                help: path.hasPrefix("@/")
+                    ? "a file is named from Content/: write '\(path.dropFirst())'" : suggestion(for: absolute)
+            )
         }
         return .inside(address, query: suffix, fragment: fragment)
     }

@@ -40,10 +40,21 @@ struct PageLinks {
         reporting diagnostics: inout [Diagnostic]
     ) -> String {
         let source = article.source
-        let found = target(of: destination, source: article.contentPath)
+        let found = target(of: destination, at: location, in: article)
         return written(found, destination, reporting: &diagnostics) { code, message, help in
             source.diagnostic(code, at: location, message, help: help)
         } ?? destination
+    }
+
+    /// What a destination in a Markdown file leads to. One that names a file counts from the file that it is
+    /// written in, also where another includes that; then, like any other, from the page.
+    func target(of destination: String, at location: SourceLocation, in article: Article) -> SiteMap.Target {
+        if location.path != article.source.path {
+            let part = String(location.path.dropFirst("Content/".count))
+            let found = target(of: destination, source: part)
+            if case .inside = found { return found }
+        }
+        return target(of: destination, source: article.contentPath)
     }
 
     /// A destination in a template; a dead one is an error, one of a scheme that is not allowed a warning,

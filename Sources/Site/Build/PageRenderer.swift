@@ -210,10 +210,10 @@ struct PageRenderer: Sendable {
         let unverified = unverifiedNumbers(of: article, reporting: &diagnostics)
         var options = article.options
         options.dropsTitle = outline.title == plan.title
-        let page = Markdown.render(
+        let content = Markdown.render(
             article.source, bodyFrom: article.bodyOffset, options: options, with: substitutions)
         return Body(
-            content: page.body,
+            content: content,
             contents: tableOfContents(outline, plan, statements.statements), wordCount: outline.wordCount,
             statements: statements.statements, unlisted: imageFacts.statements, unverified: unverified)
     }
@@ -237,7 +237,7 @@ struct PageRenderer: Sendable {
     ) -> ImageSubstitution {
         let source = links.written(
             image.destination, at: image.location, in: article, reporting: &diagnostics)
-        let size = pictureSize(image.destination, on: plan.address, in: article)
+        let size = pictureSize(links.target(of: image.destination, at: image.location, in: article))
         return ImageSubstitution(
             source: source, width: size?.width, height: size?.height,
             alt: facts.filled(image.alt, at: image.location, reporting: &diagnostics))
@@ -275,10 +275,7 @@ struct PageRenderer: Sendable {
             })
     }
 
-    private func pictureSize(
-        _ destination: String, on page: SiteAddress, in article: Article
-    ) -> PictureSize? {
-        let target = siteMap.target(of: destination, on: page, source: article.contentPath)
+    private func pictureSize(_ target: SiteMap.Target) -> PictureSize? {
         guard case .inside(let address, _, _) = target else { return nil }
         return pictureSizes[address]
     }

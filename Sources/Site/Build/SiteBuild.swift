@@ -149,7 +149,7 @@ package enum SiteBuild {
                 ?? ParsedArticle(file, sources.parts, settings, taxonomies: taxonomies)
         }
         diagnostics += parsed.flatMap(\.problems)
-        diagnostics += Inclusion.unused(sources.parts, by: parsed.map(\.article.source))
+        diagnostics += Inclusion.problems(with: sources.parts, in: parsed.map(\.article.source))
         return parsed
     }
 

@@ -19,6 +19,7 @@ enum ArticleFigure: Sendable {
     /// Nil with a problem where the block says neither.
     init?(_ block: FigureBlock, in source: SourceText, reporting diagnostics: inout [Diagnostic]) {
         let range = source.range(of: block)
+        let source = source.blankingQuoteMarks(in: range, before: block.column)
         guard
             let value = StructuredValue.yaml(
                 source, from: range.lowerBound, to: range.upperBound, reporting: &diagnostics)
@@ -42,8 +43,32 @@ enum ArticleFigure: Sendable {
 extension SourceText {
     /// The bytes of the lines between a block's fences.
     func range(of block: FigureBlock) -> Range<Int> {
-        let count = block.text.utf8.count { $0 == UInt8(ascii: "\n") }
         let start = offset(ofLine: block.firstLine)
-        return start..<max(start, offset(ofLine: block.firstLine + count))
+        return start..<max(start, offset(ofLine: block.firstLine + block.lineCount))
     }
+}
+
+extension SourceText {
+    /// The text with blanks for the marks of the quotes that a block stands in, so that all places hold.
+    ///
+    /// - Parameter column: where the lines of the block begin, from 1
+    func blankingQuoteMarks(in range: Range<Int>, before column: Int) -> SourceText {
+        let mark = UInt8(ascii: ">")
+        guard column > 1, bytes[range].prefix(column - 1).contains(mark) else { return self }
+        var blanked = bytes
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let end = Lines.end(after: start, in: bytes)
+            for index in start..<min(end, start + column - 1) where blanked[index] == mark {
+                blanked[index] = UInt8(ascii: " ")
+            }
+            start = Lines.start(after: end, in: bytes)
+        }
+        return SourceText(path: path, bytes: blanked, origins: origins)
+    }
+}
+
+extension FigureBlock {
+    /// Between the fences.
+    var lineCount: Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
 }

@@ -27,15 +27,17 @@ struct Taxonomy: Sendable {
         reporting diagnostics: inout [Diagnostic]
     ) {
         var spellings: [CollisionKey: (text: String, location: SourceLocation?)] = [:]
+        var files: [CollisionKey: SourceText] = [:]
         for page in pages.sorted(by: { $0.address < $1.address }) {
             for text in page.frontMatter.terms(in: settings.name) {
                 let key = CollisionKey(text)
                 if spellings[key] == nil {
+                    files[key] = page.article?.source
                     spellings[key] = (text, page.frontMatter.location(of: settings.name) ?? page.location)
                 }
             }
         }
-        let files = bodies.bodies(of: settings.name)
+        let bodies = bodies.bodies(of: settings.name)
         var used: Set<String> = []
         var terms: [Term] = []
         let sorted = spellings.sorted { left, right in
@@ -45,10 +47,10 @@ struct Taxonomy: Sendable {
         }
         for (key, (text, location)) in sorted {
             guard let address = SiteAddress(settings.address(of: text)), !slug(text).isEmpty else {
-                diagnostics.append(Self.noAddress(text, settings, location))
+                diagnostics.append(Self.noAddress(text, settings, location, in: files[key]))
                 continue
             }
-            let body = files[slug(text)]
+            let body = bodies[slug(text)]
             used.insert(slug(text))
             terms.append(
                 Term(
@@ -59,8 +61,8 @@ struct Taxonomy: Sendable {
         self.terms = terms
         places = Dictionary(terms.indices.map { (terms[$0].key, $0) }) { first, _ in first }
         listAddress = terms.isEmpty ? nil : SiteAddress(settings.listAddress)
-        listBody = files["_index"]
-        for (stem, file) in files.sorted(by: { $0.key < $1.key })
+        listBody = bodies["_index"]
+        for (stem, file) in bodies.sorted(by: { $0.key < $1.key })
         where stem != "_index" && !used.contains(stem) {
             diagnostics.append(
                 Diagnostic(
@@ -102,7 +104,7 @@ struct Taxonomy: Sendable {
         _ file: (body: Article?, location: SourceLocation?), _ template: String?, _ templates: TemplateChoice,
         reporting diagnostics: inout [Diagnostic]
     ) -> PagePlan {
-        let standard = template ?? templates.standard(for: kind)
+        let standard = templates.known(template) ?? templates.standard(for: kind)
         let body = file.body
         let asked = body.map {
             templates.template(
@@ -115,10 +117,10 @@ struct Taxonomy: Sendable {
     }
 
     private static func noAddress(
-        _ text: String, _ settings: TaxonomySettings, _ location: SourceLocation?
+        _ text: String, _ settings: TaxonomySettings, _ location: SourceLocation?, in file: SourceText?
     ) -> Diagnostic {
         Diagnostic(
-            "address", at: location,
+            "address", at: location, excerpt: location.flatMap { file?.line($0.line) },
             "'\(text)' in '\(settings.name)' cannot be a part of an address",
             help: "give it a letter or a digit")
     }

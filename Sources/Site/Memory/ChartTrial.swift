@@ -8,7 +8,9 @@ extension BuiltSite {
     package func draw(
         _ text: String, inPlaceOf chart: SiteChart, reporting diagnostics: inout [Diagnostic]
     ) -> SiteChart? {
-        let (file, range) = chart.specification.file(with: text)
+        let (whole, range) = chart.specification.file(with: text)
+        let file = whole.blankingQuoteMarks(
+            in: range, before: chart.specification.indentation.utf8.count + 1)
         let kind = chart.specification.blockKind
         guard
             let value = StructuredValue.yaml(
@@ -92,9 +94,9 @@ extension SiteChart {
                 guard case .own(let definition) = asked, definition.slugOfName == name,
                     case .chart(let chart) = definition.content
                 else { continue }
-                // A specification in an included file is not written back: other pages share it.
-                guard article.source.origins.isEmpty else { return nil }
-                return (chart, ChartSource(block: block, in: article.file))
+                return ChartSource(block: block, of: article, parts: site.remembered.sources.parts).map {
+                    (chart, $0)
+                }
             }
         }
         let fileName = String(name.prefix { $0 != "/" })

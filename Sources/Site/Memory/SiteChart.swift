@@ -75,13 +75,20 @@ extension ChartSource {
             location: SourceLocation(path: file.path, line: 1, column: 1))
     }
 
-    /// A block of a Markdown file.
-    init(block: FigureBlock, in source: SourceText) {
-        let start = source.offset(ofLine: block.firstLine)
-        let indentation = source.bytes[start...].prefix(max(0, block.column - 1))
+    /// A block of a page's text, as it stands in the page's file or in one that this includes.
+    init?(block: FigureBlock, of article: Article, parts: [String: SourceText]) {
+        let origin = article.source.origins.origin(of: block.firstLine)
+        guard
+            let file = origin.map({ $0.path == article.file.path ? article.file : parts[$0.path] })
+                ?? article.file
+        else { return nil }
+        let line = origin?.line ?? block.firstLine
+        let start = file.offset(ofLine: line)
+        let end = file.offset(ofLine: line + block.lineCount)
+        let indentation = file.bytes[start...].prefix(max(0, block.column - 1))
         self.init(
-            file: source, range: source.range(of: block), blockKind: block.kind,
+            file: file, range: start..<max(start, end), blockKind: block.kind,
             indentation: String(decoding: indentation, as: UTF8.self), text: block.text,
-            location: SourceLocation(path: source.path, line: block.firstLine, column: block.column))
+            location: SourceLocation(path: file.path, line: line, column: block.column))
     }
 }

@@ -1,9 +1,30 @@
+import Datasets
 import Diagnostics
 
-/// Where the front matter of a Markdown file stands: YAML between two lines of three hyphens.
+/// Where the front matter of a Markdown file stands: YAML between two lines of three hyphens, or TOML between
+/// two lines of three plus signs.
 struct FrontMatterBlock: Sendable, Hashable {
-    /// The bytes of the YAML, without its fences; nil where the file has none.
-    let yaml: Range<Int>?
+    enum Syntax: Sendable, Hashable, CaseIterable {
+        case yaml, toml
+
+        fileprivate var mark: UInt8 {
+            switch self {
+            case .yaml: UInt8(ascii: "-")
+            case .toml: UInt8(ascii: "+")
+            }
+        }
+
+        fileprivate var name: String {
+            switch self {
+            case .yaml: "three hyphens: ---"
+            case .toml: "three plus signs: +++"
+            }
+        }
+    }
+
+    let syntax: Syntax
+    /// The bytes between the fences; nil where the file has none.
+    let matter: Range<Int>?
     /// Where the Markdown begins.
     let bodyOffset: Int
 
@@ -11,15 +32,19 @@ struct FrontMatterBlock: Sendable, Hashable {
     init(in source: SourceText, reporting diagnostics: inout [Diagnostic]) {
         let bytes = source.bytes
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        guard let afterFence = Self.afterFence(bytes, at: start) else {
-            yaml = nil
+        let opening = Syntax.allCases.lazy.compactMap { syntax in
+            Self.afterFence(bytes, at: start, syntax).map { (syntax, $0) }
+        }.first
+        syntax = opening?.0 ?? .yaml
+        guard let (syntax, afterFence) = opening else {
+            matter = nil
             bodyOffset = start
             return
         }
         var line = afterFence
         while line < bytes.count {
-            if let after = Self.afterFence(bytes, at: line) {
-                yaml = afterFence..<line
+            if let after = Self.afterFence(bytes, at: line, syntax) {
+                matter = afterFence..<line
                 bodyOffset = after
                 return
             }
@@ -29,15 +54,25 @@ struct FrontMatterBlock: Sendable, Hashable {
             source.diagnostic(
                 "front-matter-not-closed", at: start, length: 3,
                 "the front matter is opened here and never closed",
-                help: "end it with a line of three hyphens: ---"))
-        yaml = nil
+                help: "end it with a line of \(syntax.name)"))
+        matter = nil
         bodyOffset = bytes.count
     }
 
+    /// What stands between the fences; nil where there is nothing, or something that was reported.
+    func value(in source: SourceText, reporting diagnostics: inout [Diagnostic]) -> StructuredValue? {
+        guard let matter else { return nil }
+        return switch syntax {
+        case .yaml:
+            StructuredValue.yaml(
+                source, from: matter.lowerBound, to: matter.upperBound, reporting: &diagnostics)
+        case .toml: StructuredValue.toml(source, in: matter, reporting: &diagnostics)
+        }
+    }
+
     /// The start of the line after a fence at this offset; nil where no fence stands there.
-    private static func afterFence(_ bytes: [UInt8], at offset: Int) -> Int? {
-        let hyphen = UInt8(ascii: "-")
-        guard offset + 3 <= bytes.count, bytes[offset..<offset + 3].allSatisfy({ $0 == hyphen }) else {
+    private static func afterFence(_ bytes: [UInt8], at offset: Int, _ syntax: Syntax) -> Int? {
+        guard offset + 3 <= bytes.count, bytes[offset..<offset + 3].allSatisfy({ $0 == syntax.mark }) else {
             return nil
         }
         var index = offset + 3

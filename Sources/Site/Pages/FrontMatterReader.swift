@@ -2,21 +2,18 @@ import Datasets
 import Diagnostics
 
 extension FrontMatter {
-    /// Reads the YAML between a file's `---` lines, each problem at its place in the file.
+    /// Reads what stands between a file's `---` or `+++` lines, each problem at its place in the file.
     init(
         of source: SourceText, block: FrontMatterBlock, taxonomies: [String],
         reporting diagnostics: inout [Diagnostic]
     ) {
         self.init()
-        guard let yaml = block.yaml,
-            let value = StructuredValue.yaml(
-                source, from: yaml.lowerBound, to: yaml.upperBound, reporting: &diagnostics)
-        else { return }
+        guard let value = block.value(in: source, reporting: &diagnostics) else { return }
         var keys = KeyedReader(value, of: source, named: "the front matter")
         read(&keys)
         readTerms(of: taxonomies, &keys)
         takeAsParams(keys.remaining)
-        keys.finish(unknown: .belongUnder("params"), reporting: &diagnostics)
+        keys.finish(unknown: .belongUnder("params", besides: Self.othersKeys), reporting: &diagnostics)
     }
 
     private mutating func read(_ keys: inout KeyedReader) {
@@ -51,6 +48,11 @@ extension FrontMatter {
         checkAddresses(&keys)
         warnOfHiddenCharacters(&keys)
     }
+
+    /// Keys of other generators which are near those of this one, and are no misspellings of them.
+    private static let othersKeys: Set<String> = [
+        "resources", "series", "data", "top", "dates", "locale", "slides",
+    ]
 
     /// Docusaurus writes a whole address into `slug`.
     private mutating func takeAddressInSlug() {
@@ -152,6 +154,13 @@ extension FrontMatter {
     ) -> PublicationDate? {
         guard let (text, location) = texts?.first else { return nil }
         guard let day = PublicationDate(text) else {
+            if ["today", "now", "last-modified"].contains(text) {
+                keys.report(
+                    "date", at: location, "'\(text)' is left out: the day of a page stands in its file",
+                    severity: .warning, notes: ["the same files make the same site on any day"],
+                    help: "write it as year, month and day: 2014-04-28")
+                return nil
+            }
             keys.report(
                 "date", at: location, "'\(text)' is no day of the calendar",
                 notes: ["a date stands for that day in the site's time zone"],

@@ -26,6 +26,7 @@ struct PagePlanner {
     func plan(
         articles: [Article], collections: [CollectionRows], reporting diagnostics: inout [Diagnostic]
     ) -> Plan {
+        diagnostics += templates.problems(in: settings)
         let schedule = Schedule(articles, options)
         let sections = SectionTree(articles: schedule.published, collections: collections)
         let bodies = PageBodies(schedule.published, collections, settings.taxonomies)

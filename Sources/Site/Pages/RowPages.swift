@@ -27,7 +27,8 @@ struct RowPages {
         _ row: PagePlan.Row, at address: SiteAddress, _ article: Article?,
         reporting diagnostics: inout [Diagnostic]
     ) -> PagePlan {
-        let standard = settings.template ?? templates.standard(for: .row(collection: settings.name))
+        let standard =
+            templates.known(settings.template) ?? templates.standard(for: .row(collection: settings.name))
         let template =
             article.map {
                 templates.template(

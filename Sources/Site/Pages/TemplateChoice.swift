@@ -14,6 +14,27 @@ struct TemplateChoice: Sendable {
         return usual.first(where: names.contains) ?? usual[0]
     }
 
+    /// The name where the site has a template of it.
+    func known(_ name: String?) -> String? { name.flatMap { names.contains($0) ? $0 : nil } }
+
+    /// An error for each template that site.yaml names and the site does not have.
+    func problems(in settings: SiteSettings) -> [Diagnostic] {
+        let file = settings.source ?? SourceText(path: "Content/site.yaml", "")
+        let named =
+            settings.collections.compactMap { collection in
+                collection.template.map { ($0, collection.templateLocation) }
+            }
+            + settings.taxonomies.flatMap { $0.templateLocations.sorted { $0.key < $1.key } }.map {
+                ($0.key, $0.value)
+            }
+        return named.filter { !names.contains($0.0) }.map { name, location in
+            file.diagnostic(
+                "unknown-template", at: location, "there is no template '\(name)'",
+                notes: ["templates stand in Templates/NAME.mustache"],
+                help: suggestion(for: name, among: names.filter { !$0.hasPrefix("partials/") }))
+        }
+    }
+
     /// The template that an article's front matter asks for, or the standard one. A name that the site does not
     /// have is an error where a template of the site was meant, and else, in the files of other generators, a
     /// warning.
@@ -25,7 +46,7 @@ struct TemplateChoice: Sendable {
         let name = asked.hasSuffix(".html") ? String(asked.dropLast(".html".count)) : asked
         if names.contains(name) { return name }
         let whole = names.filter { !$0.hasPrefix("partials/") }
-        let isMistake = nearMiss(name, among: whole) != nil
+        let isMistake = nearMiss(name, among: whole) != nil || name.contains("..")
         let matter = article.frontMatter
         diagnostics.append(
             article.source.diagnostic(

@@ -20,6 +20,7 @@ struct ParsedArticle: Sendable {
         matter.date = matter.date ?? DatedName(contentPath: path).date
         let options = settings.markdownOptions(in: matter.language)
         let outline = outline(of: source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
+        matter.summary = matter.summary ?? outline.summary
         let figures = outline.figures.map { ArticleFigure($0, in: source, reporting: &problems) }
         article = Article(
             source: source, file: file, contentPath: path, bodyOffset: block.bodyOffset,

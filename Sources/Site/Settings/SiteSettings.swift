@@ -74,6 +74,8 @@ struct CollectionSettings: Sendable, Hashable {
     let description: SiteSettings.LocatedPattern?
     /// Nil for the one named after the collection, or else the standard one.
     let template: String?
+    /// Where its name stands, or where the collection does.
+    let templateLocation: SourceLocation
     /// Of the page that lists the rows, where no `_index.md` gives it one.
     let heading: String
     /// How many rows that page lists before the list goes on to another page.

@@ -151,7 +151,8 @@ extension SiteSettings {
         else { return nil }
         return CollectionSettings(
             name: name, table: table, key: key, permalink: address, title: title, date: date,
-            description: description, template: template, heading: heading, pageSize: pageSize,
+            description: description, template: template,
+            templateLocation: keys.valueLocation(of: "template"), heading: heading, pageSize: pageSize,
             location: keys.location)
     }
 

@@ -11,6 +11,8 @@ struct TaxonomySettings: Sendable, Hashable {
     /// Of a term's page and of the page of all terms; the standard ones where nil.
     let template: String?
     let termsTemplate: String?
+    /// Where site.yaml names templates, by their names.
+    var templateLocations: [String: SourceLocation] = [:]
     /// How many pages a term's page lists before the list goes on to another.
     let pageSize: Int?
     let location: SourceLocation?
@@ -65,5 +67,10 @@ extension TaxonomySettings {
         self.init(
             name: name, title: title, permalink: permalink.flatMap { TextPattern($0) } ?? plain.permalink,
             template: template, termsTemplate: termsTemplate, pageSize: pageSize, location: keys.location)
+        for key in ["template", "terms_template"] {
+            if let name = key == "template" ? template : termsTemplate {
+                templateLocations[name] = keys.valueLocation(of: key)
+            }
+        }
     }
 }

@@ -36,16 +36,27 @@ struct Inclusion {
         return SourceText(path: file.path, bytes: inclusion.bytes, origins: inclusion.origins)
     }
 
-    /// A warning for each file that nothing includes: its author may have meant a page.
-    static func unused(_ parts: [String: SourceText], by texts: [SourceText]) -> [Diagnostic] {
+    /// A warning for each file that nothing includes, because its author may have meant a page, and for each
+    /// that has front matter, which a part of a page cannot have.
+    static func problems(with parts: [String: SourceText], in texts: [SourceText]) -> [Diagnostic] {
         let used = Set(texts.flatMap(\.origins.paths))
-        return parts.keys.filter { !used.contains($0) }.sorted().map { path in
-            Diagnostic(
-                "unused-part", at: SourceLocation(path: path), "no page includes this file",
-                severity: .warning, notes: ["a Markdown file whose name begins with '_' is no page"],
-                help: "include it by '<!-- include: /\(path.dropFirst("Content/".count)) -->', "
-                    + "or give it a name without the '_'")
+        let matters = parts.values.sorted { $0.path < $1.path }.compactMap { part -> Diagnostic? in
+            var ignored: [Diagnostic] = []
+            guard let matter = FrontMatterBlock(in: part, reporting: &ignored).matter else { return nil }
+            return part.diagnostic(
+                "front-matter-in-part", at: matter.lowerBound,
+                "the front matter of an included file is left out", severity: .warning,
+                notes: ["a page has one, that of its own file"],
+                help: "move it to the pages that include this file")
         }
+        return matters
+            + parts.keys.filter { !used.contains($0) }.sorted().map { path in
+                Diagnostic(
+                    "unused-part", at: SourceLocation(path: path), "no page includes this file",
+                    severity: .warning, notes: ["a Markdown file whose name begins with '_' is no page"],
+                    help: "include it by '<!-- include: /\(path.dropFirst("Content/".count)) -->', "
+                        + "or give it a name without the '_'")
+            }
     }
 
     private init(parts: [String: SourceText]) {
@@ -64,7 +75,9 @@ struct Inclusion {
             guard let line = piece.include else { continue }
             let place = file.location(at: line.path.lowerBound, length: line.path.count)
             guard let part = part(named: line, in: file, at: place, reporting: &diagnostics) else { continue }
-            let bodyStart = part.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            // What is wrong with its front matter is told of once, and not by each page.
+            var ignored: [Diagnostic] = []
+            let bodyStart = FrontMatterBlock(in: part, reporting: &ignored).bodyOffset
             // A part is a block of its own: no line of it runs on from the text around it.
             append([.lineFeed], from: file, line: place.line)
             write(part, from: bodyStart, reporting: &diagnostics)
@@ -129,6 +142,12 @@ struct Inclusion {
 
     private func path(of name: String, in file: SourceText) -> String {
         if name.hasPrefix("/") { return "Content" + name }
-        return file.path.split(separator: "/").dropLast().joined(separator: "/") + "/" + name
+        let folder = file.path.split(separator: "/").dropLast()
+        var parts = folder
+        for part in name.split(separator: "/") where part != "." {
+            if part == "..", parts.count > 1 { parts.removeLast() } else { parts.append(part) }
+        }
+        return parts.contains("..")
+            ? (folder + [name[...]]).joined(separator: "/") : parts.joined(separator: "/")
     }
 }

@@ -101,8 +101,8 @@ private let visits = table("visits", "town,day\na,2014-03-01\nc,2014-03-02\na,20
             "SELECT cuont(*) FROM towns",
             "1:8 [unknown-function] there is no function 'cuont'; did you mean 'count'?"
         ),
-        ("SELECT name FROM towns WHERE", "1:1 [query-error] syntax error: incomplete input"),
-        ("SELECT name FRO towns", "1:17 [query-error] syntax error: near \"towns\": syntax error"),
+        ("SELECT name FROM towns WHERE", "1:24 [query-error] the expression ends too early"),
+        ("SELECT name FRO towns", "1:17 [query-error] syntax error near \"towns\""),
         ("", "1:1 [empty-query] the query is empty; write one SELECT"),
         ("DROP TABLE towns", "1:1 [not-a-select] a query is one SELECT; 'DROP' is not allowed"),
         ("PRAGMA writable_schema = 1", "1:1 [not-a-select] a query is one SELECT; 'PRAGMA' is not allowed"),

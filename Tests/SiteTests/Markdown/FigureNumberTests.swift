@@ -103,6 +103,16 @@ import Testing
         #expect(problem.help == help)
     }
 
+    @Test func `a label of the other kind is none, and stays as it is written`() async throws {
+        let site = try SiteFixture(
+            Self.site.with(["Content/index.md": "# Rivers\n\n![A gauge](/assets/gauge.svg){#tbl:a}\n"]))
+        #expect(
+            await site.build().problems == [
+                "Content/index.md:3: warning: these attributes in braces stand here as text"
+            ])
+        #expect(try #require(site.page("index.html")).contains("{#tbl:a}</p>"))
+    }
+
     @Test func `words are the language's, and a label is given once`() async throws {
         let site = try SiteFixture(
             Self.site.with([

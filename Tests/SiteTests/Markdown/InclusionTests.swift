@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Site
@@ -89,5 +90,58 @@ import Testing
         let errors = try await site(files).build().problems.filter { $0.contains(": error:") }
         #expect(errors.count == 1)
         #expect(errors.first?.contains("larger than a Markdown file may be") == true)
+    }
+
+    @Test func `a link that names a file counts from the file it is written in, any other from the page`()
+        async throws
+    {
+        let site = try site([
+            "Content/articles/deep/a.md": "# A\n\n<!-- include: ../../parts/_terms.md -->\n",
+            "Content/parts/_terms.md": "[b](b.md) ![c](c.svg) [up](../../)\n",
+            "Content/parts/b.md": "# B\n",
+            "Content/parts/c.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>",
+        ])
+        #expect(await site.build().problems == [])
+        let page = try #require(site.page("articles/deep/a/index.html"))
+        #expect(page.contains("<a href=\"../../../parts/b/index.html\">b</a>"))
+        #expect(page.contains("<img src=\"../../../parts/c.svg\" alt=\"c\" width=\"4\" height=\"3\""))
+        #expect(page.contains("<a href=\"../../index.html\">up</a>"))
+    }
+
+    @Test func `front matter of a part is left out and told of once`() async throws {
+        let site = try site([
+            "Content/a.md": "# A\n\n<!-- include: _t.md -->\n",
+            "Content/b.md": "# B\n\n<!-- include: _t.md -->\n",
+            "Content/_t.md": "---\ntitle: T\n---\nText\n",
+        ])
+        #expect(
+            await site.build().problems == [
+                "Content/_t.md:2: warning: the front matter of an included file is left out"
+            ])
+        #expect(site.page("a/index.html")?.contains("title: T") == false)
+    }
+
+    @Test func `charts of a page and of what it includes are known by the lines of their own files`()
+        async throws
+    {
+        let chart =
+            "```chart\nname: NAME\ntype: line\ntitle: T\nquery: SELECT 'a' AS entity, '2014' AS period, 1 AS value\n```\n"
+        let site = try site([
+            "Content/a.md": "# A\n\n<!-- include: _t.md -->\n\n" + chart.replacing("NAME", with: "own"),
+            "Content/_t.md": "Text\n\n> "
+                + chart.replacing("NAME", with: "part").replacing("\n", with: "\n> "),
+        ])
+        let built = await SiteBuild.inMemory(
+            BuildOptions(source: site.root, today: PublicationDate("2024-01-01")!))
+        let charts = built.charts
+        #expect(charts.map(\.name) == ["own", "part"])
+        #expect(charts.map(\.specification.location.line) == [6, 4])
+        #expect(charts.map(\.specification.location.path) == ["Content/a.md", "Content/_t.md"])
+        let part = charts[1]
+        let changed = built.file(with: "name: part\ntype: area\n", inPlaceOf: part)
+        #expect(changed.path == "Content/_t.md")
+        #expect(
+            String(decoding: changed.after, as: UTF8.self)
+                == "Text\n\n> ```chart\n> name: part\n> type: area\n> ```\n> ")
     }
 }

@@ -57,6 +57,43 @@ import Testing
         #expect(site.page("notes/a/index.html") == expected)
     }
 
+    @Test func `what stands before the mark for more is the summary of a page that gives none`() async throws
+    {
+        let text = "One `=1 + 1` *river*.\n\n<!-- more -->\n\nTwo\n"
+        let site = try SiteFixture([
+            "Content/site.yaml": "title: Rivers",
+            "Content/a.md": "# A\n\n" + text, "Content/b.md": "---\nsummary: S\n---\n# B\n\n" + text,
+            "Templates/page.mustache": "{{page.summary}}",
+        ])
+        #expect(await site.build().problems(besides: ["claims-new"]) == [])
+        #expect(site.page("a/index.html") == "One 2 river.")
+        #expect(site.page("b/index.html") == "S")
+    }
+
+    @Test func `front matter may be TOML between plus signs`() async throws {
+        let site = try SiteFixture([
+            "Content/site.yaml": "title: Rivers",
+            "Content/notes/a.md": """
+            +++
+            title = "T"
+            date = 2014-04-28T10:00:00-05:00
+            [taxonomies]
+            tags = ["x", "y"]
+            [extra]
+            river = "Rhine"
+            +++
+            Text
+            """,
+            "Content/b.md": "+++\ntitle: T\n+++\n# B\n", "Templates/page.mustache": "other",
+            "Templates/article.mustache":
+                "{{page.title}} {{page.date.iso}} {{#page.tags}}{{title}} {{/page.tags}}{{page.params.river}}{{page.content}}",
+        ])
+        #expect(await site.build().problems == ["Content/b.md:2: error: '=' is expected after the key"])
+        try site.remove("Content/b.md")
+        #expect(await site.build().problems == [])
+        #expect(site.page("notes/a/index.html") == "T 2014-04-28 x y Rhine<p>Text</p>\n")
+    }
+
     @Test(arguments: [
         ("slug: other", "notes/other/index.html"), ("permalink: /p/", "p/index.html"),
         ("path: /p/", "p/index.html"), ("slug: /p/q", "p/q/index.html"),
@@ -71,6 +108,11 @@ import Testing
     @Test(arguments: [
         ("layout: post", Severity.warning, "there is no template 'post'"),
         ("template: artcle", Severity.error, "there is no template 'artcle'"),
+        (
+            "updated: last-modified", Severity.warning,
+            "'last-modified' is left out: the day of a page stands in its file"
+        ),
+        ("resources: [a]", Severity.warning, "'resources' is not a key of the front matter"),
         ("author: [{ email: a@b.example }]", Severity.error, "an author must be a name, not a mapping"),
     ])
     func `what only another generator has is told of once`(

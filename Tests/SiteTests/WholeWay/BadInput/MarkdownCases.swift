@@ -18,6 +18,6 @@ extension BadInputCase {
         .text(
             "```chart\ntype: line\n",
             "Content/a.md:3:1: error: this block is not closed, and takes in what follows it"),
-        .text("`=nothing('x')`\n", "Content/a.md:3:1: error: syntax error: near \"nothing\": syntax error"),
+        .text("`=nothing('x')`\n", "Content/a.md:3:1: error: syntax error near \"nothing\""),
     ]
 }

@@ -20,7 +20,7 @@ extension BadInputCase {
             "Content/a.md:5:8: error: the query makes a value of more than 16 MiB"),
         BadInputCase(
             "Content/data/v.sql", "SELECT a\nFORM t\n",
-            "Content/data/v.sql:2:6: error: syntax error: near \"t\": syntax error"),
+            "Content/data/v.sql:2:6: error: syntax error near \"t\""),
         BadInputCase(
             "Content/data/v.sql", "SELECT * FROM v\n",
             "Content/data/v.sql:1:1: error: the view 'v' needs itself in the end"),
