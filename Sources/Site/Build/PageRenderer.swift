@@ -377,42 +377,9 @@ struct PageRenderer: Sendable {
     }
 }
 
-/// A page as it will be written, and what came with it.
-struct RenderedPage: Sendable {
-    var plan: PagePlan
-    private(set) var bytes: [UInt8]
-    let figures: [Figure]
-    /// The facts and claims of its text, its title and description, and its figures.
-    let statements: [Statement]
-    /// The numbers of its text that none of them covers.
-    let unverified: [UnverifiedNumber]
-    /// What it was made from.
-    let reading: PageReading
-    /// Anchors of pages that this one leads to; they are looked for when all pages are rendered.
-    let anchorReferences: [AnchorReference]
-    let diagnostics: [Diagnostic]
-    /// The versions of what it was made from, where a later build may ask.
-    var trace: PageTrace?
-    /// Whether an earlier build made it.
-    var isReused = false
-}
-
 extension PageRenderer {
     /// Taken over from an earlier build where that can be.
     func render(_ plan: PagePlan, by reuse: PageReuse? = nil) -> RenderedPage {
         reuse?.page(plan) ?? render(plan, in: surroundings(of: plan))
-    }
-}
-
-extension RenderedPage {
-    func finished(by finish: PageFinish, after earlier: BuildMemory?) -> RenderedPage {
-        if isReused, let known = earlier?.finished[plan.address] {
-            var page = self
-            page.bytes = known.bytes
-            return page
-        }
-        var page = self
-        page.bytes = finish.finish(bytes)
-        return page
     }
 }

@@ -247,14 +247,12 @@ package enum SiteBuild {
         let files = await publication.files(remembering: &memory, reporting: &diagnostics)
         let cards = await publication.cards(remembering: &memory)
         site.timings?.end("feeds, search and the like")
-        let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish, after: site.earlier) }
-        figures.pages = await parallelMap(figures.pages, grain: 8) {
-            $0.finished(by: finish, after: site.earlier)
-        }
+        let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish) }
+        figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }
         diagnostics += site.settings.rules.overruns(pages + figures.pages, site.assets.files)
         site.timings?.end("finish pages")
         if site.remembers {
-            memory.keep(rendered: all, finished: pages + figures.pages, figures.parts)
+            memory.keep(pages + figures.pages, figures.parts)
             memory.agreedFigures = catalogue.agreed
         }
         let rendered = RenderedSite(

@@ -22,6 +22,13 @@ struct FigureStage: Sendable {
         var pictures: [RenderedSite.Picture] = []
         /// The versions of what it was made from beside the figure itself.
         var trace: PageTrace?
+
+        /// The same in the next build, whose plans are the same.
+        var reused: Part {
+            var part = self
+            part.pages = pages.map(\.reused)
+            return part
+        }
     }
 
     /// - Parameter planned: the author's own pages, which may have a list of the figures among them

@@ -21,7 +21,7 @@ struct Publication {
         files += calendars.compactMap(\.file)
         await SearchPage(site: site, pages: pages, finish: finish).write(
             to: &files, remembering: &memory, reporting: &diagnostics)
-        let sitemap = Sitemap(pages: pages.map(\.plan), siteMap: site.siteMap).files
+        let sitemap = sitemap(remembering: &memory)
         files += sitemap
         if let robots = SiteAddress("/robots.txt") {
             let robotsText = Robots(siteMap: site.siteMap, namesSitemap: !sitemap.isEmpty)
@@ -29,6 +29,18 @@ struct Publication {
         }
         let given = Set(site.assets.files.map(\.address))
         return files.filter { !given.contains($0.address) }
+    }
+
+    /// On a site of which texts alone were edited, that of the earlier build, if the same figures could be drawn.
+    private func sitemap(remembering memory: inout BuildMemory) -> [RenderedSite.File] {
+        let addresses = pages.map(\.plan.address)
+        if site.edited != nil, let known = site.earlier?.sitemap, known.pages == addresses {
+            memory.sitemap = known
+            return known.files
+        }
+        let files = Sitemap(pages: pages.map(\.plan), siteMap: site.siteMap).files
+        memory.sitemap = (addresses, files)
+        return files
     }
 
     /// The pictures by which links to pages are shown elsewhere.

@@ -24,9 +24,7 @@ package struct BuildMemory: Sendable {
     let siteMap: SiteMap
     var resolution: Resolution?
     var versions: InputVersions?
-    /// As they were rendered, before they were finished.
     var pages: [SiteAddress: RenderedPage] = [:]
-    var finished: [SiteAddress: RenderedPage] = [:]
     var anchors: [SiteAddress: Set<String>] = [:]
     /// By the figures' names.
     var figures: [String: FigureStage.Part] = [:]
@@ -34,6 +32,7 @@ package struct BuildMemory: Sendable {
     var feedEntries: [SiteAddress: FeedEntry] = [:]
     /// By the pages that the feeds stand beside.
     var feeds: [SiteAddress: [RenderedSite.File]] = [:]
+    var sitemap: (pages: [SiteAddress], files: [RenderedSite.File])?
     var cards: [SiteAddress: RenderedSite.Picture] = [:]
     var searchDocuments: [SiteAddress: [SearchIndex.Document]] = [:]
 }
@@ -63,15 +62,13 @@ extension BuildMemory {
 
     func assets(of files: [SiteSources.Asset]) -> CollectedAssets? { files == assets.files ? assets : nil }
 
-    mutating func keep(
-        rendered: [RenderedPage], finished: [RenderedPage], _ figures: [String: FigureStage.Part]
-    ) {
-        func byAddress(_ pages: [RenderedPage]) -> [SiteAddress: RenderedPage] {
-            Dictionary(pages.map { ($0.plan.address, $0) }) { first, _ in first }
+    mutating func keep(_ pages: [RenderedPage], _ figures: [String: FigureStage.Part]) {
+        self.pages = Dictionary(pages.map { ($0.plan.address, $0) }) { first, _ in first }
+        self.figures = figures.mapValues { part in
+            var part = part
+            part.pages = part.pages.map { self.pages[$0.plan.address] ?? $0 }
+            return part
         }
-        self.pages = byAddress(rendered)
-        self.finished = byAddress(finished)
-        self.figures = figures
     }
 }
 

@@ -29,7 +29,7 @@ struct PageReuse: Sendable {
         if let edited, !edited.contains(plan.address), let known = earlier?.pages[plan.address],
             !known.diagnostics.hasErrors
         {
-            return known.reused(for: plan)
+            return known.reused
         }
         let surroundings = renderer.surroundings(of: plan)
         let own = own(plan, surroundings)
@@ -45,9 +45,8 @@ struct PageReuse: Sendable {
             timings?.reason(plan.address, change.description)
         }
         let log = LinkLog()
-        var page = renderer.render(plan, in: surroundings, log: log)
-        page.trace = PageTrace(own: own, inputs: inputs(of: page), links: log.questions)
-        return page
+        let page = renderer.render(plan, in: surroundings, log: log)
+        return page.traced(PageTrace(own: own, inputs: inputs(of: page), links: log.questions))
     }
 
     /// The pages and files of a figure, if it is the same figure on the same pages, and the map of the site
@@ -56,6 +55,12 @@ struct PageReuse: Sendable {
         of entry: FigureCatalogue.Entry, _ pages: FigurePages, isSameFigure: Bool,
         orElse make: () -> FigureStage.Part
     ) -> FigureStage.Part {
+        if edited != nil, let known = earlier?.figures[entry.figure.name],
+            isSameFigure || known.figure.looks(like: entry.figure),
+            !known.pages.contains(where: \.diagnostics.hasErrors)
+        {
+            return known.reused
+        }
         let plans = pages.plans(of: entry)
         let own = Fingerprint.of { fingerprint in
             for page in entry.pages {
@@ -109,15 +114,5 @@ struct PageReuse: Sendable {
         return Dictionary(inputs.compactMap { input in versions[input].map { (input, $0) } }) { first, _ in
             first
         }
-    }
-}
-
-extension RenderedPage {
-    /// The same page for a plan that says the same of it.
-    fileprivate func reused(for plan: PagePlan) -> RenderedPage {
-        var page = self
-        page.plan = plan
-        page.isReused = true
-        return page
     }
 }

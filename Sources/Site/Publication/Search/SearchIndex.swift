@@ -10,12 +10,15 @@ struct SearchIndex {
         let url: String
         /// How much each word says there, from 1 to 15.
         let weights: [String: Int]
+        /// As it is written into the index.
+        let json: String
 
         init(title: String, section: SearchSection, url: String) {
             self.title = title
             self.section = section
             self.url = url
             weights = SearchIndex.weights(of: section, on: title)
+            json = SearchIndex.text(title, section, url)
         }
     }
 
@@ -36,7 +39,7 @@ struct SearchIndex {
         let words = postings()
         let sorted = words.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let lists = shards(of: sorted.map { Self.text(of: words[$0] ?? []) }, Self.wordsInShard)
-        let texts = shards(of: documents.map(Self.text), Self.documentsInShard)
+        let texts = shards(of: documents.map(\.json), Self.documentsInShard)
         let wordFiles = lists.enumerated().map { script("words-\($0)", "[\($1)]", folder) }
         let textFiles = texts.enumerated().map { script("texts-\($0)", "[\($1)]", folder) }
         var index = JSONObject()
@@ -85,12 +88,12 @@ struct SearchIndex {
         return "[\(numbers.map(String.init).joined(separator: ","))]"
     }
 
-    private static func text(of document: Document) -> String {
+    private static func text(_ title: String, _ section: SearchSection, _ url: String) -> String {
         var object = JSONObject()
-        object.add("t", document.title)
-        object.add("u", document.url)
-        if !document.section.heading.isEmpty { object.add("h", document.section.heading) }
-        object.add("x", document.section.text)
+        object.add("t", title)
+        object.add("u", url)
+        if !section.heading.isEmpty { object.add("h", section.heading) }
+        object.add("x", section.text)
         return object.text
     }
 

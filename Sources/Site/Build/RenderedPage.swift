@@ -1,0 +1,68 @@
+import Claims
+import Diagnostics
+
+/// A page as it will be written, and what came with it.
+///
+/// A class, because pages are handed on from stage to stage, and from build to build, far more often than they
+/// are made.
+final class RenderedPage: Sendable {
+    let plan: PagePlan
+    let bytes: [UInt8]
+    let figures: [Figure]
+    /// The facts and claims of its text, its title and description, and its figures.
+    let statements: [Statement]
+    /// The numbers of its text that none of them covers.
+    let unverified: [UnverifiedNumber]
+    /// What it was made from.
+    let reading: PageReading
+    /// Anchors of pages that this one leads to; they are looked for when all pages are rendered.
+    let anchorReferences: [AnchorReference]
+    let diagnostics: [Diagnostic]
+    /// The versions of what it was made from, where a later build may ask.
+    let trace: PageTrace?
+    /// Whether an earlier build made it, and finished it too.
+    let isReused: Bool
+
+    init(
+        plan: PagePlan, bytes: [UInt8], figures: [Figure] = [], statements: [Statement] = [],
+        unverified: [UnverifiedNumber] = [], reading: PageReading = PageReading(),
+        anchorReferences: [AnchorReference] = [], diagnostics: [Diagnostic] = [], trace: PageTrace? = nil,
+        isReused: Bool = false
+    ) {
+        self.plan = plan
+        self.bytes = bytes
+        self.figures = figures
+        self.statements = statements
+        self.unverified = unverified
+        self.reading = reading
+        self.anchorReferences = anchorReferences
+        self.diagnostics = diagnostics
+        self.trace = trace
+        self.isReused = isReused
+    }
+}
+
+extension RenderedPage {
+    /// What is done to every page in the end; one of an earlier build has been through it.
+    func finished(by finish: PageFinish) -> RenderedPage {
+        isReused ? self : with(plan, finish.finish(bytes), trace, isReused: false)
+    }
+
+    /// The same page with what it was made from.
+    func traced(_ trace: PageTrace) -> RenderedPage { with(plan, bytes, trace, isReused: isReused) }
+
+    /// The same page in the next build, for a plan that says the same of it.
+    func reused(for plan: PagePlan) -> RenderedPage { with(plan, bytes, trace, isReused: true) }
+
+    /// The same page in the next build, whose plan is the same.
+    var reused: RenderedPage { isReused ? self : with(plan, bytes, trace, isReused: true) }
+
+    private func with(
+        _ plan: PagePlan, _ bytes: [UInt8], _ trace: PageTrace?, isReused: Bool
+    ) -> RenderedPage {
+        RenderedPage(
+            plan: plan, bytes: bytes, figures: figures, statements: statements, unverified: unverified,
+            reading: reading, anchorReferences: anchorReferences, diagnostics: diagnostics, trace: trace,
+            isReused: isReused)
+    }
+}
