@@ -16,18 +16,18 @@ struct Rebuilding: Sendable {
         var follower = SourceFollower(of: build.source)
         defer { follower.stop() }
         tell(.serving(address: address, isTold: follower.isTold))
-        var last = await rebuild(after: nil)
+        var last = await rebuild(after: nil, follower.snapshot)
         while await follower.next() != nil {
             guard !Task.isCancelled else { return }
-            last = await rebuild(after: last)
+            last = await rebuild(after: last, follower.snapshot)
         }
     }
 
     /// - Parameter last: the build before, whether it was good or not
-    private func rebuild(after last: BuiltSite?) async -> BuiltSite {
+    private func rebuild(after last: BuiltSite?, _ snapshot: SourceSnapshot) async -> BuiltSite {
         let clock = ContinuousClock()
         let start = clock.now
-        let site = await SiteBuild.inMemory(build, after: last)
+        let site = await SiteBuild.inMemory(build, after: last, snapshot: snapshot)
         guard !Task.isCancelled else { return site }
         var report = site.report
         let isRefused =

@@ -3,7 +3,8 @@ import Site
 /// Tells of each change of a site's sources, once it has come to rest.
 struct SourceFollower {
     private let root: String
-    private var snapshot: SourceSnapshot
+    /// The sources as they were looked at last.
+    private(set) var snapshot: SourceSnapshot
     private let watch: FolderWatch?
     private var wakes: AsyncStream<Void>.Iterator?
     /// How often in turn the files were seen while one of them was being written.

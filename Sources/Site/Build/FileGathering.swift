@@ -2,28 +2,67 @@ import Diagnostics
 
 /// Brings together the files of a site from all that make some, and tells where two of them cannot both be.
 struct FileGathering {
-    private(set) var files: [CollisionKey: RenderedSite.File] = [:]
+    /// A file, and the source in the site's folder that makes it, where one does.
+    struct Source {
+        let file: RenderedSite.File
+        let origin: String?
+        let reportsCollisions: Bool
+
+        init(_ file: RenderedSite.File, from origin: String?, reportsCollisions: Bool = true) {
+            self.file = file
+            self.origin = origin
+            self.reportsCollisions = reportsCollisions
+        }
+
+        init(_ page: RenderedPage, reportsCollisions: Bool) {
+            self.init(
+                RenderedSite.File(address: page.plan.address, bytes: page.bytes),
+                from: page.plan.location?.path, reportsCollisions: reportsCollisions)
+        }
+    }
+
+    /// Which of the files are written.
+    struct Result: Sendable {
+        /// Of all that were given.
+        let addresses: [SiteAddress]
+        /// The places of those that are written among these, ordered by path.
+        let order: [Int]
+        let problems: [Diagnostic]
+
+        /// - Parameter known: what came of an earlier gathering; of the same addresses the same comes again
+        init(of sources: [Source], after known: Result? = nil) {
+            let addresses = sources.map(\.file.address)
+            if let known, known.problems.isEmpty, known.addresses == addresses {
+                self = known
+                return
+            }
+            var gathering = FileGathering()
+            for (place, source) in sources.enumerated() { gathering.add(source, at: place) }
+            self.addresses = addresses
+            order = gathering.places.values.sorted { addresses[$0].file < addresses[$1].file }
+            problems = gathering.finish()
+        }
+    }
+
+    private var files: [CollisionKey: RenderedSite.File] = [:]
+    private var places: [CollisionKey: Int] = [:]
     /// What each file comes from, where a source of the site's makes it.
     private var origins: [CollisionKey: String] = [:]
     private var diagnostics: [Diagnostic] = []
 
-    mutating func add(_ page: RenderedPage, reportsCollisions: Bool) {
-        let file = RenderedSite.File(address: page.plan.address, bytes: page.bytes)
-        if !reportsCollisions { files[file.address.file.collisionKey] = nil }
-        add(file, from: page.plan.location?.path)
-    }
-
-    /// - Parameter origin: the source that makes the file, in the site's folder
-    mutating func add(_ file: RenderedSite.File, from origin: String?) {
-        let key = file.address.file.collisionKey
-        if let other = files[key], other != file { reportCollision(file, origin, with: origins[key]) }
-        files[key] = file
-        origins[key] = origin
-        warnIfNotPortable(file, origin)
+    private mutating func add(_ source: Source, at place: Int) {
+        let key = source.file.address.file.collisionKey
+        if source.reportsCollisions, let other = files[key], other != source.file {
+            reportCollision(source.file, source.origin, with: origins[key])
+        }
+        files[key] = source.file
+        places[key] = place
+        origins[key] = source.origin
+        warnIfNotPortable(source.file, source.origin)
     }
 
     /// All problems, with those of files that would have to be folders too.
-    consuming func finish() -> [Diagnostic] {
+    private consuming func finish() -> [Diagnostic] {
         var reported: Set<CollisionKey> = []
         for file in files.values.sorted(by: { $0.address < $1.address }) {
             let path = file.address.file

@@ -43,20 +43,19 @@ struct RenderedSite: Sendable {
         publication: [File], cards: [Picture], site: ResolvedSite, memory: BuildMemory,
         reporting diagnostics: inout [Diagnostic]
     ) {
-        var gathering = FileGathering()
         // Two planned pages at one address were reported when they were planned.
-        for page in pages { gathering.add(page, reportsCollisions: false) }
-        for page in figures.pages { gathering.add(page, reportsCollisions: true) }
-        for file in figures.files { gathering.add(file, from: nil) }
-        for file in site.assets.files {
-            gathering.add(File(address: file.address, bytes: file.bytes), from: file.path)
-        }
-        for file in site.data.downloads {
-            gathering.add(File(address: file.address, bytes: file.bytes), from: nil)
-        }
-        for file in publication { gathering.add(file, from: nil) }
-        diagnostics += gathering.finish()
-        files = gathering.files.values.sorted { $0.address.file < $1.address.file }
+        let sources =
+            pages.map { FileGathering.Source($0, reportsCollisions: false) }
+            + figures.pages.map { FileGathering.Source($0, reportsCollisions: true) }
+            + (figures.files + site.data.downloads.map { File(address: $0.address, bytes: $0.bytes) }
+                + publication).map { FileGathering.Source($0, from: nil) }
+            + site.assets.files.map {
+                FileGathering.Source(File(address: $0.address, bytes: $0.bytes), from: $0.path)
+            }
+        let known = site.edited == nil ? nil : site.earlier?.gathered
+        let gathered = FileGathering.Result(of: sources, after: known)
+        diagnostics += gathered.problems
+        files = gathered.order.map { sources[$0].file }
         pageFiles = Set((pages + figures.pages).map(\.plan.address.file))
         self.pages = pages + figures.pages
         self.catalogue = catalogue
@@ -68,6 +67,8 @@ struct RenderedSite: Sendable {
         tableCount = drawn.count { $0.kind == .table }
         self.statements = statements
         unverified = pages.flatMap(\.unverified)
+        var memory = memory
+        memory.gathered = gathered
         self.memory = memory
     }
 }

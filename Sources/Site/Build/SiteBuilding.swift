@@ -124,10 +124,11 @@ extension SiteBuild {
     }
 
     static func rendered(
-        _ options: BuildOptions, after memory: BuildMemory? = nil
+        _ options: BuildOptions, after memory: BuildMemory? = nil, state: SourceState? = nil
     ) async -> RenderedBuild {
         var report = BuildReport()
-        let state = options.remembers ? SourceState(of: options.source) : nil
+        var options = options
+        options.remembers = state != nil
         let known = state.flatMap { state in memory.map { KnownFiles(state, after: $0) } }
         let sources = await SourceLoader(options, known: known).load(reporting: &report.diagnostics)
         options.timings?.end("read")

@@ -37,14 +37,14 @@ extension BuiltSite {
 extension SiteBuild {
     /// Builds a site as far as `build` does before it writes, and writes nothing.
     ///
-    /// - Parameter earlier: what the last build of it came to, good or not; of this is taken over what has not
-    ///   changed
+    /// - Parameters:
+    ///   - earlier: what the last build of it came to, good or not; of this is taken over what has not changed
+    ///   - snapshot: the sources as they were looked at last
     package static func inMemory(
-        _ options: BuildOptions, after earlier: BuiltSite? = nil
+        _ options: BuildOptions, after earlier: BuiltSite? = nil, snapshot: SourceSnapshot? = nil
     ) async -> BuiltSite {
-        var options = options
-        options.remembers = true
-        return BuiltSite(await rendered(options, after: earlier?.memory))
+        let state = snapshot?.state ?? SourceState(of: options.source)
+        return BuiltSite(await rendered(options, after: earlier?.memory, state: state))
     }
 }
 

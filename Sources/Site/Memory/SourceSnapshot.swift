@@ -5,7 +5,7 @@ import Diagnostics
 /// A file is read again only where its stamp is another, or was too young to tell; a file that was saved with the
 /// same bytes has not changed.
 package struct SourceSnapshot: Sendable {
-    private let state: SourceState
+    let state: SourceState
     private var digests: [String: Int] = [:]
 
     /// - Parameter previous: the snapshot before, whose files need not be read again where their stamps hold

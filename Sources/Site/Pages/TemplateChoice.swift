@@ -36,8 +36,8 @@ struct TemplateChoice: Sendable {
     }
 
     /// The template that an article's front matter asks for, or the standard one. A name that the site does not
-    /// have is an error where a template of the site was meant, and else, in the files of other generators, a
-    /// warning.
+    /// have is an error where a template of the site was meant, and else a warning: other generators' files say
+    /// `layout`, or name a file of HTML.
     func template(
         asked: String?, by article: Article, otherwise standard: String,
         reporting diagnostics: inout [Diagnostic]
@@ -46,8 +46,9 @@ struct TemplateChoice: Sendable {
         let name = asked.hasSuffix(".html") ? String(asked.dropLast(".html".count)) : asked
         if names.contains(name) { return name }
         let whole = names.filter { !$0.hasPrefix("partials/") }
-        let isMistake = nearMiss(name, among: whole) != nil || name.contains("..")
         let matter = article.frontMatter
+        let isForeign = matter.location(of: "template") == nil || asked != name
+        let isMistake = !isForeign || name.contains("..") || nearMiss(name, among: whole) != nil
         diagnostics.append(
             article.source.diagnostic(
                 "unknown-template", at: matter.location(of: "template", "layout") ?? article.start,

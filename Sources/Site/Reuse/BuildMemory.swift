@@ -33,6 +33,7 @@ package struct BuildMemory: Sendable {
     /// By the pages that the feeds stand beside.
     var feeds: [SiteAddress: [RenderedSite.File]] = [:]
     var sitemap: (pages: [SiteAddress], files: [RenderedSite.File])?
+    var gathered: FileGathering.Result?
     var cards: [SiteAddress: RenderedSite.Picture] = [:]
     var searchDocuments: [SiteAddress: [SearchIndex.Document]] = [:]
 }
