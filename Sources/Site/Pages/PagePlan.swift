@@ -43,9 +43,9 @@ struct PagePlan: Sendable {
     var template: String
     /// Where the template is named, or the page's file.
     var location: SourceLocation?
-    var frontMatter: FrontMatter
+    @Shared var frontMatter: FrontMatter
     /// The Markdown the body comes from; pages of rows need none.
-    var article: Article?
+    @Shared var article: Article? = nil
     /// The row of a collection's page, by column.
     var row: Row?
     /// The folder under `Content/` to whose section it belongs.

@@ -4,8 +4,8 @@ import Diagnostics
 import Markdown
 import Templates
 
-/// A Markdown file, read, with what is wrong with it.
-struct ParsedArticle: Sendable {
+/// A Markdown file, read, with what is wrong with it. A class, because builds hand it on to each other.
+final class ParsedArticle: Sendable {
     let article: Article
     let problems: [Diagnostic]
 
