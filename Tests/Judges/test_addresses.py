@@ -1,11 +1,15 @@
 """The same site at the root of a host, in a folder of one, with relative links, and opened from the disk."""
 
+import contextlib
 import functools
 import http.server
 import os
 import pathlib
+import shutil
+import socket
 import subprocess
 import threading
+import time
 
 import pytest
 
@@ -13,6 +17,21 @@ from conftest import OUTPUT, ROOT
 
 PROGRAM = ROOT / ".build/debug/sitegen"
 STANDINGS = ("root", "folder", "relative", "disk")
+# In a folder of a host the site stands under nginx, where that is installed.
+PROGRAM_OF_NGINX = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
+
+# The whole of what a site in a folder of a host needs; the worker keeps the rights of whoever runs the test.
+NGINX = """
+daemon off; master_process off; pid {state}/pid; error_log {state}/errors;
+events {{}}
+http {{
+  include /etc/nginx/mime.types;
+  access_log off;
+  client_body_temp_path {state}/body; proxy_temp_path {state}/proxy; fastcgi_temp_path {state}/fastcgi;
+  uwsgi_temp_path {state}/uwsgi; scgi_temp_path {state}/scgi;
+  server {{ listen 127.0.0.1:{port}; root {host}; error_page 404 /a/b/404.html; }}
+}}
+"""
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
@@ -32,6 +51,32 @@ class Host(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+def build(site: pathlib.Path, address: str) -> None:
+    command = [PROGRAM, "build", "--source", ROOT, "--output", site, "--base-url", address, "--quiet"]
+    # No search path: pictures take long, and no page shows them.
+    subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PATH": ""})
+
+
+@contextlib.contextmanager
+def nginx(host: pathlib.Path, state: pathlib.Path):
+    """The address of a folder of a host that nginx serves."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    (state / "settings").write_text(NGINX.format(state=state, host=host, port=port))
+    server = subprocess.Popen([PROGRAM_OF_NGINX, "-e", state / "errors", "-c", state / "settings"], stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            with socket.socket() as asking:
+                if asking.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}/a/b/"
+    finally:
+        server.terminate()
+        server.wait()
+
+
 @pytest.fixture(scope="module", params=STANDINGS)
 def standing(request, output, tmp_path_factory):
     """How the site stands, and its address there."""
@@ -39,6 +84,11 @@ def standing(request, output, tmp_path_factory):
         yield request.param, output.as_uri() + "/"
         return
     host = tmp_path_factory.mktemp("host")
+    if request.param == "folder" and PROGRAM_OF_NGINX:
+        with nginx(host, tmp_path_factory.mktemp("nginx")) as address:
+            build(host / "a/b", address)
+            yield request.param, address
+        return
     path = "" if request.param == "root" else "a/b/"
     site = host / path
 
@@ -52,9 +102,7 @@ def standing(request, output, tmp_path_factory):
             site.parent.mkdir(parents=True, exist_ok=True)
             site.symlink_to(OUTPUT, target_is_directory=True)
         else:
-            command = [PROGRAM, "build", "--source", ROOT, "--output", site, "--base-url", address, "--quiet"]
-            # No search path: pictures take long, and no page shows them.
-            subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PATH": ""})
+            build(site, address)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield request.param, address
         server.shutdown()
