@@ -51,3 +51,25 @@ def test_the_keyboard_comes_first_to_the_content_and_shows_where_it_is(kind, ser
                 outline: getComputedStyle(element).outlineStyle};
     }""")
     assert focused == {"to": "#main", "seen": True, "outline": "solid"}
+
+
+# What moves on a page while it loads, by the browser's own measure; a reader's own keys and clicks do not count.
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({type: 'layout-shift', buffered: true});
+"""
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("address", ["articles/how-the-list-changed/", "isps/comcast/", "search/?q=Bright+House"])
+def test_nothing_moves_while_a_page_loads(address, width, served, tab):
+    page = tab(viewport={"width": width, "height": 800})
+    page.add_init_script(SHIFTS)
+    page.goto(served + address, wait_until="networkidle")
+    if "search" in address:
+        page.wait_for_selector(".sg-search-results li")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.shifted") == 0
