@@ -50,6 +50,26 @@ import Testing
         #expect(block.text.contains("type: line\nindex: height\ntitle: Places\n"))
     }
 
+    @Test func `rows lead to the lines of their files`() async throws {
+        let router = try await folder().router()
+        let page = await router.get("/_charts/lines/")
+        #expect(page.text.contains("<a href=\"/_source/Content/data/heights.csv/3\">"))
+        let lines = await router.get("/_source/Content/data/heights.csv/3")
+        #expect(lines.text.contains("<mark><b>3</b> 2020,south,805\n</mark>"))
+        #expect(lines.text.contains("<span><b>5</b> 2021,south,815\n</span>"))
+    }
+
+    @Test(
+        "only lines of the site's own texts can be looked at",
+        arguments: [
+            "/_source/Content/data/heights.csv/99", "/_source/Content/data/heights.csv/0",
+            "/_source/Content/data/heights.csv/", "/_source/Content/data/heights.csv", "/_source/",
+            "/_source/etc/passwd/1", "/_source/Content/../../etc/passwd/1", "/_source//etc/passwd/1",
+        ])
+    func noSource(address: String) async throws {
+        #expect([400, 404].contains(try await folder().router().get(address).status))
+    }
+
     @Test func `a chart's page sets its size against the budget`() async throws {
         let page = try await folder().router().get("/_charts/lines/")
         #expect(page.text.contains("<dt>Budget</dt><dd>24,576 bytes, 6,144 compressed</dd>"))

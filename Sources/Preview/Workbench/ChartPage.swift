@@ -39,7 +39,8 @@ struct ChartPage {
     private func writeSource(to side: inout MarkupWriter) {
         side.element("h2", ["id": "edit"], text: "Specification")
         side.element("p") { place in
-            place.element("code", text: chart.specification.location.description)
+            place.place(
+                chart.specification.location, text: chart.specification.location.description)
         }
         side.element(
             "label", ["for": "specification"], text: "Changes are drawn as you type and saved only by Save.")
@@ -147,7 +148,10 @@ struct ChartPage {
         body.element("tr") { row in
             for cell in cells { row.element("td", text: cell) }
             row.element("td") { cell in
-                for origin in origins { cell.element("code", text: "\(origin.path):\(origin.line) ") }
+                for origin in origins {
+                    cell.place(origin, text: "\(origin.path):\(origin.line)")
+                    cell.text(" ")
+                }
             }
         }
     }

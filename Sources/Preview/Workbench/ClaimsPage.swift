@@ -36,7 +36,7 @@ struct ClaimsPage {
             row.element("td", text: statement.text)
             row.element("td", text: statement.value)
             row.element("td") { $0.element("code", text: statement.expression) }
-            row.element("td") { $0.element("code", text: statement.location.description) }
+            row.element("td") { $0.place(statement.location, text: statement.location.description) }
             row.element("td") { cell in
                 let address = site.basePath + statement.page.dropFirst()
                 cell.element("a", ["href": "\(address)"], text: statement.page)

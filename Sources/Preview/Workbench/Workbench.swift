@@ -18,6 +18,11 @@ struct Workbench: Sendable {
         case ("_charts", 1), ("_data", 1), ("_claims", 1):
             guard isFolder else { return .redirect(to: path.text + "/") }
             return .html(page(parts[0], of: served))
+        case ("_source", _):
+            let site = state.newest ?? served.site
+            guard !isFolder, let page = SourcePage(at: parts, in: site) else { return nil }
+            let frame = WorkbenchFrame(served: served, token: state.token)
+            return .html(frame.page(page.title, page.markup))
         case ("_charts", _):
             return chart(Array(parts.dropFirst()), isFolder: isFolder, in: served)
         default: return nil

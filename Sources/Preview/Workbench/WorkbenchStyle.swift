@@ -63,6 +63,9 @@ enum WorkbenchStyle {
           vertical-align: top }
         td { max-width: 34rem }
         td > code { display: inline-block; min-width: min(14rem, 60vw) }
+        .source-lines { overflow-x: auto; font-size: .85rem }
+        .source-lines b { display: inline-block; min-width: 4ch; text-align: right; font-weight: normal;
+          color: var(--ink-2) }
         .problems { list-style: none; padding: 0 }
         .problems li { border-left: 4px solid var(--warn); padding-left: .8rem; margin-bottom: 1rem }
         .problems p { margin: .2rem 0; overflow-wrap: anywhere }

@@ -1,5 +1,5 @@
 package import Datasets
-import Diagnostics
+package import Diagnostics
 
 /// A site built and kept in memory: what a build would write, and what it takes to look into it.
 package struct BuiltSite: Sendable {
@@ -24,6 +24,9 @@ package struct BuiltSite: Sendable {
     let memory: BuildMemory
 
     package var hasErrors: Bool { report.diagnostics.hasErrors }
+
+    /// A text file of the site as the build read it, by its path in the site's folder.
+    package func source(at path: String) -> SourceText? { memory.sources.textsByPath[path] }
 }
 
 extension BuiltSite {
