@@ -46,7 +46,9 @@ struct BuildCommand: AsyncParsableCommand {
         flags.printer(environment).print(report.diagnostics)
         if !flags.quiet { printSkipped(report) }
         let written = flags.verbose ? report.writtenPaths.map { "wrote \($0)" } : []
-        for line in written + (timings ? options.timings?.lines ?? [] : []) { StandardStream.error.print(line) }
+        for line in written + (timings ? options.timings?.lines ?? [] : []) {
+            StandardStream.error.print(line)
+        }
         switch outcome {
         case .published:
             if !flags.quiet {
