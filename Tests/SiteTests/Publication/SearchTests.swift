@@ -19,7 +19,7 @@ import Testing
             <body><p>Masthead</p><main><nav>Home</nav><h1>Rhine</h1><p>It is <em>l</em>ong &amp; wide.</p>
             <h2 id="floods">Floods</h2><figure><svg><text>drawn</text></svg><p>Shown</p>
             <details class="sg-data"><details>inner</details>rows</details></figure><p>Often</p>
-            <p data-nosearch="">Hidden</p><script>var main = "<p>not text</p>"</script></main></body>
+            <p data-nosearch="">Hidden</p><p class="a" data-nosearch>Hidden</p><script>var main = "<p>not text</p>"</script></main></body>
             """
         #expect(
             SearchSections.sections(of: Array(html.utf8)) == [

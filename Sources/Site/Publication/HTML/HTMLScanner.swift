@@ -111,6 +111,15 @@ struct HTMLTag {
         self.name = String(decoding: name, as: UTF8.self).lowercased()
     }
 
+    /// Whether it has an attribute, with or without a value.
+    func has(_ name: StaticString) -> Bool {
+        let mark = Array(" \(name)".utf8)
+        return bytes.indices.dropLast(mark.count).contains { place in
+            bytes[place] == mark[0] && bytes[place...].starts(with: mark)
+                && [" ", "=", ">", "/", "\n"].contains(Unicode.Scalar(bytes[place + mark.count]))
+        }
+    }
+
     /// The value of an attribute that is written in double quotes, as it stands there; nil where there is none.
     func attribute(_ name: StaticString) -> String? {
         let mark = Array(" \(name)=\"".utf8)

@@ -82,7 +82,7 @@ struct SearchSections {
 
     private static func isLeftOut(_ tag: HTMLTag) -> Bool {
         if ["nav", "svg", "form", "template", "noscript", "button", "h1"].contains(tag.name) { return true }
-        if tag.attribute("data-nosearch") != nil { return true }
+        if tag.has("data-nosearch") { return true }
         let classes = tag.attribute("class")?.split(separator: " ") ?? []
         return classes.contains("sg-data") || classes.contains("sg-links")
     }
