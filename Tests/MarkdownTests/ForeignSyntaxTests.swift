@@ -34,6 +34,12 @@ import Testing
         #expect(problems(in: text) == [])
     }
 
+    @Test(arguments: ["{{", "{{a", "{% ", "](=1)# {{", "“", "“`a` ", "[^a]![a](b \"c\")"])
+    func `many of it take no time in the square`(_ piece: String) {
+        let text = String(repeating: piece, count: 40_000 / piece.utf8.count)
+        #expect(problems(in: text).count <= 41)
+    }
+
     @Test func `the help says what does the same here`() {
         #expect(
             problems(in: "{{< ref \"a.md\" >}}").map(\.help) == [

@@ -15,6 +15,9 @@ enum ForeignSyntax: Hashable {
     /// `{width=50%}` or `{.wide}` behind an image or a link.
     case attributes
 
+    /// Braces that are closed further away are not looked into, so that many of them take no time in the square.
+    private static let longest = 100
+
     /// The first of them in a text that nothing else is read in, and its place.
     static func first(in text: [UInt8], beginsLine: Bool, isBehindLink: Bool) -> (ForeignSyntax, Int)? {
         if beginsLine, let fence = fence(in: text) { return (fence, 0) }
@@ -48,7 +51,7 @@ enum ForeignSyntax: Hashable {
 
     private static func braces(in text: [UInt8], from start: Int) -> ForeignSyntax? {
         let name = word(in: text, from: start + 2)
-        let mark = text[(start + 2)...].first { !$0.isBlank && !"<%-".utf8.contains($0) }
+        let mark = text[(start + 2)...].prefix(4).first { !$0.isBlank && !"<%-".utf8.contains($0) }
         // What closes a pair was told of where it begins.
         guard mark != UInt8(ascii: "/"), !name.hasPrefix("end") else { return nil }
         switch text[start + 1] {
@@ -56,9 +59,10 @@ enum ForeignSyntax: Hashable {
         case UInt8(ascii: "{"):
             let mark = text[start + 2]
             if mark == UInt8(ascii: "<") || mark == UInt8(ascii: "%") { return .shortcode(name) }
-            guard !name.isEmpty, text[start...].firstRange(of: Array("}}".utf8)) != nil else { return nil }
-            let isCall = text[start...].prefix { $0 != UInt8(ascii: "}") }.contains(UInt8(ascii: "("))
-            return isCall ? .shortcode(name) : .value(name)
+            guard !name.isEmpty else { return nil }
+            let inner = text[start...].prefix(longest).prefix { $0 != UInt8(ascii: "}") }
+            guard text[inner.endIndex...].starts(with: "}}".utf8) else { return nil }
+            return inner.contains(UInt8(ascii: "(")) ? .shortcode(name) : .value(name)
         default: return nil
         }
     }
@@ -77,12 +81,14 @@ enum ForeignSyntax: Hashable {
             || inner.contains(UInt8(ascii: "="))
     }
 
-    /// The name behind the marks that may stand before one.
+    /// The name behind the few marks that may stand before one.
     private static func word(in text: [UInt8], from start: Int) -> String {
-        let name = text.dropFirst(start).drop { !$0.isWord && $0 != UInt8(ascii: "}") }
+        let rest = text.dropFirst(start)
+        let marks = rest.prefix(6).prefix { !$0.isWord && $0 != UInt8(ascii: "}") }.count
         return String(
-            decoding: name.prefix { $0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") },
-            as: UTF8.self)
+            decoding: rest.dropFirst(marks).prefix {
+                $0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+            }, as: UTF8.self)
     }
 }
 

@@ -137,7 +137,7 @@ extension FrontMatter {
         }
     }
 
-    private static let permalinkKeys = ["permalink", "url", "path"]
+    private static let permalinkKeys = ["permalink", "url", "path", "slug"]
 
     private static func problem(ofSlug slug: String) -> String? {
         if slug.contains("/") { return "it holds a '/'" }

@@ -107,7 +107,10 @@ import Testing
 
     @Test(arguments: [
         ("layout: post", Severity.warning, "there is no template 'post'"),
-        ("template: artcle", Severity.error, "there is no template 'artcle'"),
+        ("template: blog.html", Severity.warning, "there is no template 'blog.html'"),
+        ("template: other", Severity.error, "there is no template 'other'"),
+        ("layout: artcle", Severity.error, "there is no template 'artcle'"),
+        ("slug: /../a", Severity.error, "'/../a/' is no address of this site"),
         (
             "updated: last-modified", Severity.warning,
             "'last-modified' is left out: the day of a page stands in its file"
