@@ -34,6 +34,7 @@ let package = Package(
     targets: [
         // Ground
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Diagnostics", swiftSettings: optimised),
         .target(name: "Markup", swiftSettings: strict),
@@ -62,7 +63,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "CZlib", "Charts", "Claims", "Datasets", "Diagnostics", "Markdown", "Markup", "Templates",
+                "CCrypto", "CZlib", "Charts", "Claims", "Datasets", "Diagnostics", "Markdown", "Markup",
+                "Templates",
             ],
             resources: [
                 .embedInCode("Publication/Search/search.js"), .embedInCode("Standard"), .embedInCode("Starter"),

@@ -19,7 +19,7 @@ extension UnverifiedNumber {
     }
 
     private static func all(in run: ProseRun) -> [Self] {
-        guard mayHoldNumber(run.text) else { return [] }
+        guard NumberGlance.mayHoldNumber(run.text) else { return [] }
         let tokens = Tokenizer.tokens(of: run.text)
         let dates = DateScanner.dates(in: tokens)
         let filter = NumberFilter(tokens: tokens)
@@ -30,10 +30,5 @@ extension UnverifiedNumber {
             let written = quantity.figure.written
             return Self(text: written, location: run.location(at: start, length: written.utf8.count))
         }
-    }
-
-    /// Most runs are read for nothing; a text of no letters and digits is not read at all.
-    private static func mayHoldNumber(_ text: String) -> Bool {
-        text.utf8.contains { $0 >= 0x30 && $0 != 0x3A && $0 != 0x3B && $0 != 0x3F }
     }
 }

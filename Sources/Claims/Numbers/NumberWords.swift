@@ -78,6 +78,11 @@ enum NumberWords {
         .union(multiples.keys).union(nothing)
         .union(["a", "an", "half", "halved", "halves", "dozen", "single", "once", "minus", "plus"])
 
+    /// Words without one of which, or a digit, a text holds no number: an article begins one only with another
+    /// of them behind it.
+    static let signs: Set<String> = beginnings.subtracting(["a", "an", "minus", "plus"]).union(scales.keys)
+        .union(parts.keys).union(parts.keys.map { $0 + "s" }).union(["hundred"])
+
     static func mayBegin(_ word: String) -> Bool {
         beginnings.contains(word) || word.hasSuffix("fold")
     }

@@ -10,15 +10,23 @@ package enum JSONText {
 
     package static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
+        let text = text.utf8Span.span
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            index += 1
+            switch byte {
             case 0x22: bytes += "\\\"".utf8
             case 0x5C: bytes += "\\\\".utf8
             case 0x0A: bytes += "\\n".utf8
             case 0x0D: bytes += "\\r".utf8
             case 0x09: bytes += "\\t".utf8
-            case 0..<0x20, 0x3C, 0x7F, 0x2028, 0x2029: bytes += escape(scalar.value).utf8
-            default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
+            case 0..<0x20, 0x3C, 0x7F: bytes += escape(UInt32(byte)).utf8
+            // U+2028 and U+2029.
+            case 0xE2 where text[index] == 0x80 && text[index + 1] & 0xFE == 0xA8:
+                bytes += escape(0x2000 | UInt32(text[index + 1] & 0x3F)).utf8
+                index += 2
+            default: bytes.append(byte)
             }
         }
         bytes.append(UInt8(ascii: "\""))

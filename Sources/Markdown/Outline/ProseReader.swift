@@ -42,7 +42,7 @@ struct ProseReader {
         case .text:
             let literal = node.literal
             let origins = positions.origins(of: node, literal: literal)
-            block.append(literal) { positions.inFile(origins.place(at: $0)) }
+            block.append(literal, isVerbatim: origins.isVerbatim) { positions.inFile(origins.place(at: $0)) }
         case .softBreak: block.breakLine()
         case .lineBreak:
             block.breakLine()
@@ -64,8 +64,9 @@ private struct ProseBlock {
     /// Stands where something that is no prose was left out; no text holds it.
     private static let gap: UInt8 = 0
 
-    mutating func append(_ literal: [UInt8], at place: (Int) -> Place) {
-        for index in literal.indices {
+    /// - Parameter isVerbatim: whether its bytes follow one another in the file as well
+    mutating func append(_ literal: [UInt8], isVerbatim: Bool, at place: (Int) -> Place) {
+        for index in literal.indices.prefix(isVerbatim ? 1 : literal.count) {
             let found = place(index)
             let follows =
                 index > 0
@@ -125,7 +126,9 @@ private struct ProseBlock {
         // Marks that close nothing from here on; looking for them again would take time in the square.
         var missing: [[UInt8]] = []
         while index < bytes.count {
-            guard let close = Self.closingMark(of: bytes[index...]), !missing.contains(close) else {
+            guard bytes[index] == UInt8(ascii: "\"") || bytes[index] == 0xE2,
+                let close = Self.closingMark(of: bytes[index...]), !missing.contains(close)
+            else {
                 index += 1
                 continue
             }

@@ -98,6 +98,9 @@ struct TextOrigins {
         return from <= last && last <= bytes.count ? Array(bytes[from..<last]) : nil
     }
 
+    /// Whether the bytes of the text follow one another in the file, or are taken to where that is not known.
+    var isVerbatim: Bool { offsets == nil }
+
     func place(at index: Int) -> Place {
         guard let offsets, index < offsets.count else {
             return Place(line: place.line, column: place.column + index)

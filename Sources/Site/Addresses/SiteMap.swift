@@ -46,8 +46,8 @@ struct SiteMap: Sendable, Equatable {
         if let scheme = scheme(of: destination) {
             return isAllowed(scheme, destination) ? .outside : .refused(scheme: scheme)
         }
-        let (beforeFragment, fragment) = split(destination, at: "#")
-        let (rawPath, query) = split(beforeFragment, at: "?")
+        let (beforeFragment, fragment) = split(destination, at: UInt8(ascii: "#"))
+        let (rawPath, query) = split(beforeFragment, at: UInt8(ascii: "?"))
         let suffix = query.map { "?" + $0 } ?? ""
         if rawPath.isEmpty { return .inside(page, query: suffix, fragment: fragment) }
         guard let path = percentDecoded(rawPath) else {
@@ -150,9 +150,9 @@ struct SiteMap: Sendable, Equatable {
         return "did you mean '\(near)'?"
     }
 
-    private func split(_ text: String, at separator: Character) -> (String, String?) {
-        guard let index = text.firstIndex(of: separator) else { return (text, nil) }
-        return (String(text[..<index]), String(text[text.index(after: index)...]))
+    private func split(_ text: String, at separator: UInt8) -> (String, String?) {
+        guard let index = text.utf8.firstIndex(of: separator) else { return (text, nil) }
+        return (String(text[..<index]), String(text[text.utf8.index(after: index)...]))
     }
 }
 

@@ -22,10 +22,33 @@ package struct SitePath: Sendable {
     package init(_ text: String) throws(SitePathProblem) {
         guard !text.isEmpty else { throw .empty }
         guard text.utf8.count <= Self.longest else { throw .tooLong }
+        self.text = text
+        if Self.isPlain(text) { return }
         for part in text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
             try Self.check(Substring(part))
         }
-        self.text = text
+    }
+
+    /// Whether it is made of nothing but letters, digits, hyphens, low lines and stops inside parts, as nearly
+    /// all paths are: there is nothing to look for in it.
+    private static func isPlain(_ text: String) -> Bool {
+        var length = 0
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "/"):
+                guard length > 0 else { return false }
+                length = -1
+            case UInt8(ascii: "."):
+                guard length > 0 else { return false }
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                break
+            default: return false
+            }
+            length += 1
+            guard length <= longestPart else { return false }
+        }
+        return length > 0
     }
 
     private static func check(_ part: Substring) throws(SitePathProblem) {
@@ -76,7 +99,10 @@ package struct SitePath: Sendable {
 
 extension SitePath: Hashable, Comparable {
     package static func == (left: Self, right: Self) -> Bool {
-        left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+        let (left, right) = (left.text.utf8Span.span, right.text.utf8Span.span)
+        guard left.count == right.count else { return false }
+        for index in left.indices where left[index] != right[index] { return false }
+        return true
     }
 
     package func hash(into hasher: inout Hasher) {
@@ -86,7 +112,11 @@ extension SitePath: Hashable, Comparable {
     }
 
     package static func < (left: Self, right: Self) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+        let (left, right) = (left.text.utf8Span.span, right.text.utf8Span.span)
+        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+            return left[index] < right[index]
+        }
+        return left.count < right.count
     }
 }
 

@@ -111,6 +111,15 @@ extension UInt8 {
     var isBlank: Bool { self == .space || self == UInt8(ascii: "\t") }
 }
 
-extension ArraySlice<UInt8> {
-    func contains(subsequence other: [UInt8]) -> Bool { firstRange(of: other) != nil }
+extension [UInt8] {
+    /// Whether some bytes, at least one, stand at this place or behind it. The library's search is generic, and
+    /// takes as long for a page as all else that is done with it.
+    func contains(_ other: [UInt8], from start: Int) -> Bool {
+        var index = start
+        while index + other.count <= count {
+            if self[index] == other[0], self[index..<index + other.count].elementsEqual(other) { return true }
+            index += 1
+        }
+        return false
+    }
 }

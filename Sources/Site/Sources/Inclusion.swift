@@ -29,7 +29,7 @@ struct Inclusion {
         of file: SourceText, from bodyOffset: Int, parts: [String: SourceText],
         reporting diagnostics: inout [Diagnostic]
     ) -> SourceText {
-        guard file.bytes[bodyOffset...].contains(subsequence: IncludeLine.mark) else { return file }
+        guard file.bytes.contains(IncludeLine.mark, from: bodyOffset) else { return file }
         var inclusion = Inclusion(parts: parts)
         inclusion.write(file, from: bodyOffset, reporting: &diagnostics)
         guard !inclusion.isFull else { return file }

@@ -19,6 +19,7 @@ language: en
 author: Nobody
 paginate: 20
 feeds: { limit: 20 }
+publish: { cards: false }
 """
 THEIRS = """title = "Corpus"
 baseURL = "https://example.org/"
