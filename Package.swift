@@ -34,6 +34,7 @@ let package = Package(
     targets: [
         // Ground
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "CCmarkMemory", dependencies: ["CCmark"]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Diagnostics", swiftSettings: optimised),
@@ -54,7 +55,7 @@ let package = Package(
             ],
             swiftSettings: optimised),
         .target(
-            name: "Markdown", dependencies: ["CCmark", "Diagnostics", "Markup"],
+            name: "Markdown", dependencies: ["CCmark", "CCmarkMemory", "Diagnostics", "Markup"],
             swiftSettings: optimised),
         .target(
             name: "Templates", dependencies: ["Diagnostics", "Markup"], swiftSettings: optimised),

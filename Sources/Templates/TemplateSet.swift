@@ -24,6 +24,9 @@ package struct TemplateSet: Sendable {
     private let program: TemplateProgram
     private let uses: [String: TemplateUses]
 
+    /// Of a page, in bytes.
+    private static let usualSize = 32_000
+
     /// The names of all templates, in byte order.
     package let names: [String]
 
@@ -89,8 +92,10 @@ package struct TemplateSet: Sendable {
             return Markup()
         }
         var renderer = TemplateRenderer(program, with: value, limits: limits)
+        renderer.output.reserveCapacity(Self.usualSize)
         renderer.render(root, resolving: resolve)
         diagnostics += renderer.problems
-        return Markup(trusting: renderer.output)
+        // Pages wait in memory until all are there: none keeps the room that it was written in.
+        return Markup(trusting: Array(renderer.output[...]))
     }
 }

@@ -11,22 +11,16 @@ package enum Alert: String, Sendable, Hashable, CaseIterable {
         else { return nil }
         let lineEnd = first.next
         guard lineEnd == nil || lineEnd?.kind == .softBreak || lineEnd?.kind == .lineBreak else { return nil }
-        for node in [first, lineEnd] {
-            node?.unlink()
-            node?.free()
-        }
+        first.unlink()
+        lineEnd?.unlink()
         let block = CmarkNode(new: .customBlock)
         block.setOpening("<div class=\"alert alert-\(alert.rawValue)\" role=\"note\">".utf8)
         block.setClosing("</div>".utf8)
         block.setMark(Place(line: quote.startLine, column: max(quote.startColumn, 1)))
         block.append(alert.title(titles[alert]))
         block.adoptChildren(of: quote)
-        if paragraph.firstChild == nil {
-            paragraph.unlink()
-            paragraph.free()
-        }
+        if paragraph.firstChild == nil { paragraph.unlink() }
         quote.replace(with: block)
-        quote.free()
         return block
     }
 

@@ -98,7 +98,6 @@ struct Strikethrough {
             open.setClosing("</del>".utf8)
             while let inner = open.next, inner != close { open.append(inner) }
             close.unlink()
-            close.free()
         }
     }
 }

@@ -49,16 +49,25 @@ struct Survey {
         ParsedText(bytes: cleaned ?? source.bytes, start: bodyStart, lines: lines, firstLine: firstLine)
     }
 
+    /// By byte: whether it may say something. Letters, spaces and the bytes of other scripts do not.
+    private static let telling: [Bool] = (0...255).map { byte in
+        switch UInt8(byte) {
+        case 0x09: false
+        case 0..<0x20, 0x7F, 0xC2, 0xEF: true
+        default: "@~|:.#[]`{)".utf8.contains(UInt8(byte))
+        }
+    }
+
     private mutating func scan(_ bytes: Span<UInt8>) {
         let count = bytes.count
+        let telling = Self.telling
         var index = bodyStart
         lines.reserve((count - index) / 60 + 8)
         lines.begin(at: index)
         while index < count {
             let byte = bytes[index]
             index += 1
-            // Letters, spaces and the bytes of other scripts say nothing.
-            if byte >= 0x61, byte < UInt8(ascii: "{") { continue }
+            guard telling[Int(byte)] else { continue }
             let following = index < count ? bytes[index] : 0
             switch byte {
             case .lineFeed:

@@ -15,11 +15,9 @@ package func render(
     return MarkdownTree.withTree(of: survey, options) { tree in
         var walk = TreeWalk(tree, survey, options)
         walk.walk()
-        var rewriting = TreeRewriting(options: options, findings: walk.findings)
-        defer { rewriting.freeReplaced() }
+        let rewriting = TreeRewriting(options: options, findings: walk.findings)
         rewriting.apply(substitutions, in: tree.document)
         walk.findings.summaryBreak?.unlink()
-        defer { walk.findings.summaryBreak?.free() }
         return Markup(trusting: tree.document.renderedHTML(unsafely: options.allowsRawHTML))
     }
 }

@@ -1,22 +1,12 @@
 import Markup
 
-/// Puts finished markup in the places that a walk found.
+/// Puts finished markup in the places that a walk found. What is taken out of the tree may still be looked at:
+/// others may have been found inside it.
 struct TreeRewriting {
     let options: MarkdownOptions
     let findings: Findings
-    /// Nodes taken out of the tree; others found inside them may still be looked at.
-    private var replaced: [CmarkNode] = []
 
-    init(options: MarkdownOptions, findings: Findings) {
-        self.options = options
-        self.findings = findings
-    }
-
-    func freeReplaced() {
-        for node in replaced { node.free() }
-    }
-
-    mutating func apply(_ substitutions: Substitutions, in document: CmarkNode) {
+    func apply(_ substitutions: Substitutions, in document: CmarkNode) {
         if options.flavour == .gfm { filterTags() }
         guard options.flavour == .site else { return }
         for (index, link) in findings.links.enumerated() {
@@ -55,7 +45,7 @@ struct TreeRewriting {
 
     /// Takes away the white space before a mark that hangs on the word before it, so that neither a gap nor
     /// the end of a line comes between them.
-    private mutating func attach(_ mark: CmarkNode) {
+    private func attach(_ mark: CmarkNode) {
         guard let before = mark.previous else { return }
         switch before.kind {
         case .text:
@@ -64,13 +54,12 @@ struct TreeRewriting {
             before.setLiteral(literal[..<end])
         case .softBreak:
             before.unlink()
-            replaced.append(before)
         default: break
         }
     }
 
     /// Moves what a paragraph says into the table beside it.
-    private mutating func write(_ caption: Findings.Caption, _ number: Markup?) {
+    private func write(_ caption: Findings.Caption, _ number: Markup?) {
         if let label = caption.label {
             var opening = Array("<table id=\"".utf8)
             Escaping.append(label.text.utf8, to: &opening)
@@ -82,7 +71,6 @@ struct TreeRewriting {
         element.adoptChildren(of: caption.node)
         caption.table.firstChild?.insertBefore(element)
         caption.node.unlink()
-        replaced.append(caption.node)
     }
 
     private func writeFootnotes(in document: CmarkNode) {
@@ -102,21 +90,19 @@ struct TreeRewriting {
         }
     }
 
-    private mutating func dropHTML() {
+    private func dropHTML() {
         for found in findings.rawHTML {
             found.node.unlink()
-            replaced.append(found.node)
         }
     }
 
     // MARK: Headings
 
-    private mutating func rewriteHeadings() {
+    private func rewriteHeadings() {
         var title = options.dropsTitle ? findings.headings.firstIndex { $0.level == 1 } : nil
         for (index, heading) in findings.headings.enumerated() {
             if index == title {
                 heading.node.unlink()
-                replaced.append(heading.node)
                 title = nil
             } else {
                 rewrite(heading)
@@ -125,7 +111,7 @@ struct TreeRewriting {
     }
 
     /// Only a custom block may stand among blocks, but it would put line breaks around the heading's text.
-    private mutating func rewrite(_ heading: Findings.Heading) {
+    private func rewrite(_ heading: Findings.Heading) {
         let block = CmarkNode(new: .customBlock)
         let element = CmarkNode(new: .customInline)
         var opening = Array("<h\(heading.level) id=\"".utf8)
@@ -134,12 +120,12 @@ struct TreeRewriting {
         element.setClosing(Array("</h\(heading.level)>".utf8))
         element.adoptChildren(of: heading.node)
         block.append(element)
-        replace(heading.node, with: block)
+        heading.node.replace(with: block)
     }
 
     // MARK: Images
 
-    private mutating func rewrite(_ image: Findings.Image, _ substitution: ImageSubstitution?) {
+    private func rewrite(_ image: Findings.Image, _ substitution: ImageSubstitution?) {
         let title = text(image.node.title)
         let address = substitution.map { Array($0.source.utf8) } ?? image.node.destination
         let attributes: KeyValuePairs<StaticString, AttributeValue> = [
@@ -169,33 +155,28 @@ struct TreeRewriting {
     }
 
     /// Leaves the text of a link or image whose address is refused.
-    private mutating func unwrap(_ node: CmarkNode) {
+    private func unwrap(_ node: CmarkNode) {
         let wrapper = CmarkNode(new: .customInline)
         if node.kind == .image {
             wrapper.setOpening(Markup(text: text(node.plainText)).bytes)
         } else {
             wrapper.adoptChildren(of: node)
         }
-        replace(node, with: wrapper)
+        node.replace(with: wrapper)
     }
 
     // MARK: Nodes
 
-    private mutating func replace(_ node: CmarkNode, inline markup: [UInt8]) {
+    private func replace(_ node: CmarkNode, inline markup: [UInt8]) {
         let custom = CmarkNode(new: .customInline)
         custom.setOpening(markup)
-        replace(node, with: custom)
+        node.replace(with: custom)
     }
 
-    private mutating func replace(_ node: CmarkNode, block markup: [UInt8]) {
+    private func replace(_ node: CmarkNode, block markup: [UInt8]) {
         let custom = CmarkNode(new: .customBlock)
         custom.setOpening(markup)
-        replace(node, with: custom)
-    }
-
-    private mutating func replace(_ node: CmarkNode, with other: CmarkNode) {
-        node.replace(with: other)
-        replaced.append(node)
+        node.replace(with: custom)
     }
 
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -12,7 +12,7 @@ struct TableBuilding {
         self.flavour = flavour
     }
 
-    /// - Parameter headings: the headings that cmark made of the cells, the first of them; each is freed.
+    /// - Parameter headings: the headings that cmark made of the cells, the first of them; each is taken apart.
     mutating func build(_ tables: [TableSource], from headings: CmarkNode?) {
         var heading = headings
         for table in tables {
@@ -22,7 +22,6 @@ struct TableBuilding {
                 cut(table.paragraph, before: table.headerLine)
             } else {
                 table.paragraph.replace(with: node)
-                table.paragraph.free()
             }
         }
     }
@@ -62,7 +61,6 @@ struct TableBuilding {
         cell.setMark(source.place)
         cell.adoptChildren(of: current)
         current.unlink()
-        current.free()
         guard text.bytes[source.range].contains(UInt8(ascii: "\\")) else { return }
         unescapePipes(in: cell)
     }
@@ -97,7 +95,6 @@ struct TableBuilding {
         while let current = child {
             child = current.next
             current.unlink()
-            current.free()
         }
     }
 

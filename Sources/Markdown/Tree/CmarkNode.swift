@@ -1,6 +1,7 @@
 import CCmark
+import CCmarkMemory
 
-/// A node of cmark's tree. It is valid only inside the call of `withTree` that made it.
+/// A node of cmark's tree. It is valid only inside the call of `withTree` that made it, and goes with it.
 ///
 /// This file holds every call into C.
 @safe
@@ -24,23 +25,35 @@ struct CmarkNode: Equatable {
 
     static func == (left: Self, right: Self) -> Bool { unsafe left.pointer == right.pointer }
 
-    /// Parses the bytes from `start` on; the caller frees the document.
+    /// Calls `body`, which alone may make nodes, and gives all their memory back behind it.
+    static func withMemory<Result>(_ body: () -> Result) -> Result {
+        ccmark_memory_begin()
+        defer { ccmark_memory_end() }
+        return body()
+    }
+
+    private static var memory: UnsafeMutablePointer<cmark_mem> {
+        unsafe ccmark_memory().assumingMemoryBound(to: cmark_mem.self)
+    }
+
+    /// Parses the bytes from `start` on.
     static func parse(_ bytes: [UInt8], from start: Int, smart: Bool) -> CmarkNode {
         // Without source positions cmark does not count the lines within code spans and raw HTML.
         let options = CMARK_OPT_SOURCEPOS | (smart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT)
         return unsafe bytes.withUnsafeBytes { buffer in
             let text = unsafe UnsafeRawBufferPointer(rebasing: buffer[min(start, buffer.count)...])
             let base = unsafe text.baseAddress?.assumingMemoryBound(to: CChar.self)
-            return unsafe CmarkNode(owning: cmark_parse_document(base, base == nil ? 0 : text.count, options))
+            let parser = unsafe cmark_parser_new_with_mem(options, memory)
+            if let base = unsafe base { unsafe cmark_parser_feed(parser, base, text.count) }
+            return unsafe CmarkNode(owning: cmark_parser_finish(parser))
         }
     }
 
     /// A node that belongs to no tree yet.
     init(new kind: Kind) {
-        unsafe self.init(owning: cmark_node_new(cmark_node_type(rawValue: kind.rawValue)))
+        let type = cmark_node_type(rawValue: kind.rawValue)
+        unsafe self.init(owning: cmark_node_new_with_mem(type, Self.memory))
     }
-
-    func free() { unsafe cmark_node_free(pointer) }
 }
 
 extension CmarkNode {
@@ -137,14 +150,13 @@ extension CmarkNode {
     func insertBefore(_ sibling: CmarkNode) { unsafe _ = cmark_node_insert_before(pointer, sibling.pointer) }
     func insertAfter(_ sibling: CmarkNode) { unsafe _ = cmark_node_insert_after(pointer, sibling.pointer) }
 
-    /// Puts another node in this one's place; this one stays alive, outside the tree.
+    /// Puts another node in this one's place; this one stays outside the tree.
     func replace(with node: CmarkNode) { unsafe _ = cmark_node_replace(pointer, node.pointer) }
 
     /// The node as cmark's HTML renderer writes it; raw HTML and dangerous addresses only on demand.
     func renderedHTML(unsafely: Bool) -> [UInt8] {
         let options = unsafely ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT
         guard let text = unsafe cmark_render_html(pointer, options) else { return [] }
-        defer { unsafe ccmark_release(text) }
         return unsafe Self.withBytes(of: UnsafePointer(text), Array.init(copying:))
     }
 

@@ -27,13 +27,11 @@ struct MarkdownTree {
             (text, definitions) = FootnoteReader.read(text)
         }
         let hasTables = options.flavour != .commonmark && survey.features.contains(.pipes)
-        var tree = parse(text, options, hasTables: hasTables)
-        tree.takeOut(definitions)
-        defer {
-            tree.document.free()
-            for footnote in tree.footnotes { footnote.item.free() }
+        return CmarkNode.withMemory {
+            var tree = parse(text, options, hasTables: hasTables)
+            tree.takeOut(definitions)
+            return body(tree)
         }
-        return body(tree)
     }
 
     private init(_ document: CmarkNode, _ text: ParsedText, lead: Int = 0, tables: [TableSource] = []) {
@@ -59,10 +57,8 @@ struct MarkdownTree {
         guard isFollowed else {
             var building = TableBuilding(text, lead: 0, flavour: options.flavour)
             building.build(tables, from: cellDocument.firstChild)
-            cellDocument.free()
             return MarkdownTree(document, text, tables: tables)
         }
-        document.free()
         tables = TableSource.all(in: cellDocument, text, lead: cells.lead)
         var building = TableBuilding(text, lead: cells.lead, flavour: options.flavour)
         building.build(tables, from: cellDocument.firstChild)
@@ -89,7 +85,6 @@ struct MarkdownTree {
             for emptied in [list, quote] {
                 guard let emptied, emptied != document, emptied.firstChild == nil else { continue }
                 emptied.unlink()
-                emptied.free()
             }
             footnotes.append(Footnote(definition: definition, item: item))
         }

@@ -68,7 +68,6 @@ extension TreeWalk {
             let label = FigureLabel.take(.figure, from: text, isAlone: true)
         else { return nil }
         text.unlink()
-        text.free()
         return label
     }
 
@@ -160,7 +159,6 @@ extension TreeWalk {
         link.setDestination(Array(prefix.utf8) + address)
         link.setMark(place)
         spot.replace(with: link)
-        spot.free()
         visitLink(link)
         return link
     }

@@ -29,6 +29,7 @@ struct PageRenderer: Sendable {
     let publication: PublicationPlan
     let corrections: CorrectionRecords
     let rowPlaces: RowPlaces
+    let timings: Timings?
     /// Whether texts are made for readers of feeds, who have no style sheet and stand elsewhere.
     private(set) var isForFeeds = false
 
@@ -207,7 +208,7 @@ struct PageRenderer: Sendable {
             bibliography.cite(
                 citation, in: article.source, from: figureData.references, reporting: &diagnostics)
         }
-        let unverified = unverifiedNumbers(of: article, reporting: &diagnostics)
+        diagnostics += unverifiedProblems(of: article)
         var options = article.options
         options.dropsTitle = outline.title == plan.title
         let content = Markdown.render(
@@ -215,7 +216,8 @@ struct PageRenderer: Sendable {
         return Body(
             content: content,
             contents: tableOfContents(outline, plan, statements.statements), wordCount: outline.wordCount,
-            statements: statements.statements, unlisted: imageFacts.statements, unverified: unverified)
+            statements: statements.statements, unlisted: imageFacts.statements,
+            unverified: article.unverified)
     }
 
     private func verified(in body: Body?) -> TemplateValue {
@@ -244,12 +246,9 @@ struct PageRenderer: Sendable {
     }
 
     /// The numbers of the text that nothing covers, told of as the site asks.
-    private func unverifiedNumbers(
-        of article: Article, reporting diagnostics: inout [Diagnostic]
-    ) -> [UnverifiedNumber] {
-        let numbers = UnverifiedNumber.all(in: article.outline.prose.map(ProseRun.init))
-        guard settings.numbers != .count else { return numbers }
-        diagnostics += numbers.map { number in
+    private func unverifiedProblems(of article: Article) -> [Diagnostic] {
+        guard settings.numbers != .count else { return [] }
+        return article.unverified.map { number in
             article.source.diagnostic(
                 "unverified-number", at: number.location, "nothing in the data covers '\(number.text)'",
                 severity: settings.numbers == .refuse ? .error : .warning,
@@ -257,7 +256,6 @@ struct PageRenderer: Sendable {
                     + "or say that it is no figure of the data: [\(number.text)](=literal)",
                 failing: .check)
         }
-        return numbers
     }
 
     /// Two levels of headings, for pages long enough to want a list of them.

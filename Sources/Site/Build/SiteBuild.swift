@@ -62,10 +62,12 @@ package enum SiteBuild {
         _ sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions,
         _ parsed: [ParsedArticle], after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
     ) -> ResolvedSite {
-        let read = memory?.data(of: sources) ?? ReadData(sources, settings, root: options.source)
+        let read =
+            memory?.data(of: sources)
+            ?? ReadData(sources, settings, root: options.source, timings: options.timings)
         let (data, figureData) = (read.data, read.figureData)
         diagnostics += read.problems
-        options.timings?.end("load data")
+        options.timings?.end("rows and sources of data")
         diagnostics +=
             Freshness(
                 tables: data.tables, package: data.package, settings: settings.provenance,
@@ -117,7 +119,7 @@ package enum SiteBuild {
             "sections": lists.sections, "collections": lists.collections(settings.collections),
             "data": data.record(settings.format), "assets": assets.record, "taxonomies": lists.taxonomies,
             "latest": lists.latest,
-            "corrections": correctionRecords.all,
+            "corrections": correctionRecords.all, "words": settings.format.wordsRecord,
         ]
         let renderer = PageRenderer(
             settings: settings, siteMap: siteMap, lists: lists, templates: templates,
@@ -126,7 +128,7 @@ package enum SiteBuild {
             queries: sources.queries, figureFiles: options.figureFiles,
             chartStyle: assets.chartStyle, pictureSizes: assets.pictureSizes, publication: publication,
             corrections: correctionRecords,
-            rowPlaces: RowPlaces(plan.pages, dataPage: settings.dataPage?.text))
+            rowPlaces: RowPlaces(plan.pages, dataPage: settings.dataPage?.text), timings: options.timings)
         let remembered = BuildMemory(
             occasion: BuildMemory.Occasion(sources, options), sources: sources,
             articles: Dictionary(parsed.map { ($0.article.file.path, $0) }) { first, _ in first },
@@ -222,7 +224,7 @@ package enum SiteBuild {
         var memory = site.remembered
         let reuse = site.reuse(&memory)
         let planned = await parallelMap(site.plan.pages, grain: 8) { page in
-            site.timings?.page(page.address) { renderer.render(page, by: reuse) }
+            site.timings?.measure(.page, page.address.text) { renderer.render(page, by: reuse) }
                 ?? renderer.render(page, by: reuse)
         }
         site.timings?.end("render")

@@ -86,7 +86,8 @@ extension SiteBuild {
         let wantsPictures = site.chartCount > 0 || site.wantsCards
         if wantsPictures, let note = options.pictures.note { diagnostics.append(note) }
         guard case .program(let path) = options.pictures else { return [] }
-        let cache = PictureCache(state: options.target.state, program: PictureProgram(path: path))
+        let cache = PictureCache(
+            state: options.target.state, program: PictureProgram(path: path), timings: options.timings)
         return await cache.files(of: site.pictures, reporting: &diagnostics)
     }
 
@@ -112,7 +113,9 @@ extension SiteBuild {
         let sources = SourceLoader(root: source, overrides: overrides).loadWithoutTexts(
             reporting: &diagnostics)
         let settings = SiteSettings(sources, reporting: &diagnostics)
-        return SiteData(sources, settings, root: source, reporting: &diagnostics).database
+        return SiteData(
+            sources, settings, root: source, offersDownloads: false, reporting: &diagnostics
+        ).database
     }
 
     /// A build up to the point where it would be written.

@@ -1,11 +1,26 @@
 import Synchronization
 
-/// How long the stages of a build took, and each of its pages; nothing that is published depends on it.
+/// How long the stages of a build took, and each of its parts; nothing that is published depends on it.
 package final class Timings: Sendable {
+    /// What is timed one by one, while others of its kind may be made at the same time.
+    enum Part: CaseIterable {
+        case page, figure
+        /// A list of `Content/queries/`, or all facts and claims of one text.
+        case query
+
+        fileprivate var title: String {
+            switch self {
+            case .page: "slowest pages"
+            case .figure: "slowest charts and tables"
+            case .query: "slowest queries, by list or text"
+            }
+        }
+    }
+
     private struct Notes {
         var last: ContinuousClock.Instant
         var stages: [(name: String, time: Duration)] = []
-        var pages: [(address: String, time: Duration)] = []
+        var parts: [Part: [(name: String, time: Duration)]] = [:]
         var remarks: [String] = []
         var reasons: [(address: String, reason: String)] = []
     }
@@ -25,7 +40,7 @@ package final class Timings: Sendable {
     /// `read · parse · load data · resolve · 120 pages`
     private var progress: String {
         notes.withLock { notes in
-            let pages = notes.pages.isEmpty ? [] : ["\(grouped(notes.pages.count)) pages"]
+            let pages = notes.parts[.page].map { ["\(grouped($0.count)) pages"] } ?? []
             return (notes.stages.map(\.name) + pages).joined(separator: " · ")
         }
     }
@@ -48,22 +63,28 @@ package final class Timings: Sendable {
         notes.withLock { $0.reasons.append((address.text, reason)) }
     }
 
-    func page<Result>(_ address: SiteAddress, _ body: () -> Result) -> Result {
+    func measure<Result>(_ part: Part, _ name: String, _ body: () -> Result) -> Result {
         let start = clock.now
         let result = body()
         let time = clock.now - start
-        notes.withLock { $0.pages.append((address.text, time)) }
-        watcher? { progress }
+        notes.withLock { $0.parts[part, default: []].append((name, time)) }
+        if part == .page { watcher? { progress } }
         return result
     }
 
-    /// A line for each stage, then the ten slowest pages.
+    /// Parts that took less are not worth a line.
+    private static let least = Duration.microseconds(100)
+
+    /// A line for each stage, then the ten slowest pages, charts and queries.
     package var lines: [String] {
-        let (stages, pages, remarks) = notes.withLock { ($0.stages, $0.pages, $0.remarks) }
-        let slowest = pages.sorted { ($1.time, $0.address) < ($0.time, $1.address) }.prefix(10)
-        return stages.map { Self.line($0.name, $0.time) } + remarks
-            + (slowest.isEmpty ? [] : ["slowest pages"])
-            + slowest.map { "  " + Self.line($0.address, $0.time) }
+        let (stages, parts, remarks) = notes.withLock { ($0.stages, $0.parts, $0.remarks) }
+        let slowest = Part.allCases.flatMap { part in
+            let told = (parts[part] ?? []).filter { $0.time >= Self.least }
+            let lines = told.sorted { ($1.time, $0.name) < ($0.time, $1.name) }.prefix(10)
+                .map { "  " + Self.line($0.name, $0.time) }
+            return lines.isEmpty ? [] : [part.title] + lines
+        }
+        return stages.map { Self.line($0.name, $0.time) } + remarks + slowest
     }
 
     /// `parse                   12.3 ms`

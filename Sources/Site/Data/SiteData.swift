@@ -14,9 +14,11 @@ package struct SiteData: Sendable {
         let bytes: [UInt8]
     }
 
+    /// - Parameter offersDownloads: whether files are made of the tables and views, which takes several times as
+    ///   long as to read them
     init(
-        _ sources: SiteSources, _ settings: SiteSettings, root: String,
-        reporting diagnostics: inout [Diagnostic]
+        _ sources: SiteSources, _ settings: SiteSettings, root: String, offersDownloads: Bool = true,
+        timings: Timings? = nil, reporting diagnostics: inout [Diagnostic]
     ) {
         var described = DataPackage()
         if let source = sources.dataPackage {
@@ -25,6 +27,7 @@ package struct SiteData: Sendable {
         described.resources += Self.undescribed(sources, besides: described)
         let tables = Self.tables(described, sources, root: root, reporting: &diagnostics)
         Table.checkReferences(among: tables, reporting: &diagnostics)
+        timings?.end("read tables")
         let views = sources.views.sorted { $0.key < $1.key }.map { name, source in
             ViewDefinition(name: name, statement: SQLText(file: source))
         }
@@ -33,8 +36,11 @@ package struct SiteData: Sendable {
         database = Database(
             tables: tables, views: views, indexes: settings.indexes, measures: settings.measures,
             forms: settings.format, reporting: &diagnostics)
-        downloads = DataDownloads(package: described, tables: tables, sources: sources, database: database)
-            .files(reporting: &diagnostics)
+        timings?.end("tables into SQL")
+        let offered = DataDownloads(
+            package: described, tables: tables, sources: sources, database: database)
+        downloads = offersDownloads ? offered.files(reporting: &diagnostics) : []
+        timings?.end("downloads of data")
     }
 
     /// Files of `Content/data/` that the package does not describe, under the names of their files.

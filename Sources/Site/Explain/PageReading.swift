@@ -22,6 +22,15 @@ struct PageReading: Sendable {
             case figure
             /// A query of `Content/queries/` that the template lists.
             case list
+
+            /// What it is timed as.
+            var timed: Timings.Part? {
+                switch self {
+                case .row: nil
+                case .figure: .figure
+                case .text, .list: .query
+                }
+            }
         }
 
         let kind: Kind
@@ -54,7 +63,8 @@ extension PageRenderer {
         let log = ReadLog()
         var data = figureData
         data.database = data.database.recorded(in: log)
-        let result = body(data)
+        let result =
+            kind.timed.flatMap { part in timings?.measure(part, name) { body(data) } } ?? body(data)
         if log.reading != Reading() {
             reading.parts.append(
                 PageReading.Part(kind: kind, name: name, location: location, reading: log.reading))

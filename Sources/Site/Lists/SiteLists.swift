@@ -210,6 +210,11 @@ struct SiteLists: Sendable {
 }
 
 extension LanguageFormat {
+    /// What sitegen itself says on pages.
+    var wordsRecord: TemplateValue {
+        .record(TemplateRecord(words.sorted { $0.key < $1.key }.map { ($0, .text($1)) }))
+    }
+
     /// `{iso, text}`
     func record(_ date: PublicationDate) -> TemplateValue {
         ["iso": .text(date.iso), "text": .text(text(date))]

@@ -1,3 +1,4 @@
+import Claims
 import Diagnostics
 import Markdown
 
@@ -14,7 +15,10 @@ struct Article: Sendable {
     let frontMatter: FrontMatter
     /// How its text is read.
     let options: MarkdownOptions
+    /// Without its prose, of which nothing but `unverified` is asked.
     let outline: Outline
+    /// The numbers of its text that no fact or claim covers.
+    let unverified: [UnverifiedNumber]
     /// One for each figure block of the outline; nil for one that is not understood.
     let figures: [ArticleFigure?]
     /// The facts of its title, description and summary.

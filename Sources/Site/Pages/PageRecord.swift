@@ -8,7 +8,7 @@ import Templates
 struct PageRecord {
     let plan: PagePlan
     let surroundings: PageSurroundings
-    /// Of all pages: `sections`, `collections`, `data`, `assets`.
+    /// Of all pages: `sections`, `collections`, `data`, `assets`, `words`.
     let shared: TemplateRecord
     let content: Markup
     let bibliography: Bibliography
@@ -29,14 +29,9 @@ struct PageRecord {
     var record: TemplateRecord {
         shared.merging([
             "site": .record(surroundings.site), "page": .record(surroundings.page.merging(body)),
-            "row": .record(plan.row?.record ?? [:]), "words": words,
+            "row": .record(plan.row?.record ?? [:]),
             "figures": .record(figures), "queries": .record(queries), "head": .markup(head),
         ])
-    }
-
-    /// What sitegen itself says on pages, in the site's language.
-    private var words: TemplateValue {
-        .record(TemplateRecord(format.words.sorted { $0.key < $1.key }.map { ($0, .text($1)) }))
     }
 
     /// What is known of the page once its text is rendered.

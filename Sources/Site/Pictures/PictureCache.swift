@@ -6,6 +6,7 @@ struct PictureCache: Sendable {
     /// `.sitegen` in the site's folder.
     let state: String
     let program: PictureProgram
+    var timings: Timings?
 
     /// All pictures, in the order in which they are asked for; the problem of each that could not be made.
     func files(
@@ -21,6 +22,7 @@ struct PictureCache: Sendable {
         // Pages of one title have one card, which two processes at once could not both make.
         let distinct = Dictionary(pictures.map { (Self.name(of: $0), $0) }) { first, _ in first }
             .sorted { $0.key < $1.key }
+        timings?.remark("pictures from the cache: \(kept(distinct.map(\.key))) of \(distinct.count)")
         let results = await withTaskGroup(of: (String, Result<[UInt8], PictureProblem>).self) { group in
             var next = 0
             var results: [String: Result<[UInt8], PictureProblem>] = [:]
@@ -51,6 +53,12 @@ struct PictureCache: Sendable {
 
     private static func name(of picture: RenderedSite.Picture) -> String {
         SHA256(of: picture.svg).hex + ".png"
+    }
+
+    private func kept(_ names: [String]) -> Int {
+        let entries = (try? open().entries()) ?? []
+        let there = Set(entries.map { String(decoding: $0.name, as: UTF8.self) })
+        return names.count(where: there.contains)
     }
 
     private var path: String { state + "/cache/png" }

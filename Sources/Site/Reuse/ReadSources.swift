@@ -1,4 +1,5 @@
 import Charts
+import Claims
 import Datasets
 import Diagnostics
 import Markdown
@@ -19,12 +20,15 @@ final class ParsedArticle: Sendable {
         var matter = FrontMatter(of: source, block: block, taxonomies: taxonomies, reporting: &problems)
         matter.date = matter.date ?? DatedName(contentPath: path).date
         let options = settings.markdownOptions(in: matter.language)
-        let outline = outline(of: source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
+        var outline = outline(of: source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
         matter.summary = matter.summary ?? outline.summary
+        let unverified = UnverifiedNumber.all(in: outline.prose.map(ProseRun.init))
+        // As long as the text, and asked for no more.
+        outline.prose = []
         let figures = outline.figures.map { ArticleFigure($0, in: source, reporting: &problems) }
         article = Article(
             source: source, file: file, contentPath: path, bodyOffset: block.bodyOffset,
-            frontMatter: matter, options: options, outline: outline, figures: figures)
+            frontMatter: matter, options: options, outline: outline, unverified: unverified, figures: figures)
         self.problems = problems
     }
 
@@ -42,9 +46,9 @@ struct ReadData: Sendable {
     let collections: [PagePlanner.CollectionRows]
     let problems: [Diagnostic]
 
-    init(_ sources: SiteSources, _ settings: SiteSettings, root: String) {
+    init(_ sources: SiteSources, _ settings: SiteSettings, root: String, timings: Timings?) {
         var problems: [Diagnostic] = []
-        data = SiteData(sources, settings, root: root, reporting: &problems)
+        data = SiteData(sources, settings, root: root, timings: timings, reporting: &problems)
         let data = data
         collections = settings.collections.compactMap { data.rows(of: $0, settings, reporting: &problems) }
         figureData = data.figureData(settings, reporting: &problems)

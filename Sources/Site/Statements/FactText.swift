@@ -93,6 +93,7 @@ extension Article {
         matter.summary = filled(&facts, matter.summary, "summary")
         return Article(
             source: source, file: file, contentPath: contentPath, bodyOffset: bodyOffset, frontMatter: matter,
-            options: options, outline: outline, figures: figures, statements: facts.statements)
+            options: options, outline: outline, unverified: unverified, figures: figures,
+            statements: facts.statements)
     }
 }

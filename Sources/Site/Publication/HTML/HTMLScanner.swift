@@ -68,7 +68,7 @@ struct HTMLScanner: Sequence, IteratorProtocol {
             }
         }
         let tag = HTMLTag(bytes: bytes[start..<index])
-        if !tag.isEnd, ["script", "style", "textarea"].contains(tag.name) { rawElement = tag.name }
+        if !tag.isEnd { rawElement = ["script", "style", "textarea"].first(where: tag.isNamed) }
         return .tag(tag)
     }
 
@@ -99,16 +99,30 @@ struct HTMLScanner: Sequence, IteratorProtocol {
 struct HTMLTag {
     let bytes: ArraySlice<UInt8>
     let isEnd: Bool
-    /// In lower case.
-    let name: String
 
     init(bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
         isEnd = bytes.dropFirst().first == UInt8(ascii: "/")
-        let name = bytes.dropFirst(isEnd ? 2 : 1).prefix { byte in
-            byte > 0x20 && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/")
+    }
+
+    /// In lower case.
+    var name: String {
+        let name = bytes.dropFirst(isEnd ? 2 : 1).prefix(while: Self.isOfName)
+        return String(decoding: name, as: UTF8.self).lowercased()
+    }
+
+    /// Whether it has this name, which is in lower case; sooner told than which name it has.
+    func isNamed(_ name: String) -> Bool {
+        var place = bytes.startIndex + (isEnd ? 2 : 1)
+        for letter in name.utf8 {
+            guard place < bytes.endIndex, bytes[place] | 0x20 == letter else { return false }
+            place += 1
         }
-        self.name = String(decoding: name, as: UTF8.self).lowercased()
+        return place == bytes.endIndex || !Self.isOfName(bytes[place])
+    }
+
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/")
     }
 
     /// Whether it has an attribute, with or without a value.

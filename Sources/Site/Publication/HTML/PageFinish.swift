@@ -29,7 +29,7 @@ struct PageFinish: Sendable {
         for piece in HTMLScanner(page) {
             switch piece {
             case .tag(let tag):
-                if tag.name == "pre" { openPre = max(0, openPre + (tag.isEnd ? -1 : 1)) }
+                if isMinified, tag.isNamed("pre") { openPre = max(0, openPre + (tag.isEnd ? -1 : 1)) }
                 append(tag, to: &result)
             case .text(let range):
                 if isMinified, openPre == 0 {
@@ -46,9 +46,9 @@ struct PageFinish: Sendable {
     }
 
     private func append(_ tag: HTMLTag, to result: inout [UInt8]) {
-        let isLoading = tag.name == "script" || tag.name == "link"
-        guard isLoading, !tag.isEnd, tag.attribute("integrity") == nil,
-            let address = tag.attribute(tag.name == "link" ? "href" : "src"),
+        let isLink = tag.isNamed("link")
+        guard isLink || tag.isNamed("script"), !tag.isEnd, tag.attribute("integrity") == nil,
+            let address = tag.attribute(isLink ? "href" : "src"),
             let digest = integrity[plainText(ofHTML: Array(address.utf8)[...])]
         else {
             result += tag.bytes
