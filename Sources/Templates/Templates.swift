@@ -65,6 +65,12 @@ package final class TemplateNames: Sendable {
             ? Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first }) : nil
     }
 
+    /// Names that are given once, with their places.
+    fileprivate init(_ names: [String], at positions: [String: Int]) {
+        self.names = names
+        self.positions = positions
+    }
+
     package func position(of name: String) -> Int? {
         guard let positions else { return names.firstIndex(of: name) }
         return positions[name]
@@ -98,6 +104,7 @@ package struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
             return
         }
         var places: [String: Int] = [:]
+        places.reserveCapacity(elements.count)
         for (name, value) in elements {
             if let place = places[name] {
                 values[place] = value
@@ -107,7 +114,7 @@ package struct TemplateRecord: Sendable, ExpressibleByDictionaryLiteral {
                 values.append(value)
             }
         }
-        self.names = TemplateNames(names)
+        self.names = TemplateNames(names, at: places)
     }
 
     package init(dictionaryLiteral elements: (String, TemplateValue)...) { self.init(elements) }

@@ -15,9 +15,14 @@ struct TextOrigins {
         self.place = place
         self.start = start
         guard let start else { return }
-        let end = start + literal.count
-        if end <= bytes.count, bytes[start..<end].elementsEqual(literal) { return }
+        if Self.stands(literal.span, at: start, in: bytes.span) { return }
         align(literal, from: start, in: bytes)
+    }
+
+    private static func stands(_ literal: Span<UInt8>, at start: Int, in bytes: Span<UInt8>) -> Bool {
+        guard start + literal.count <= bytes.count else { return false }
+        for index in literal.indices where literal[index] != bytes[start + index] { return false }
+        return true
     }
 
     private mutating func align(_ literal: [UInt8], from start: Int, in bytes: [UInt8]) {

@@ -111,11 +111,17 @@ struct SiteMap: Sendable, Equatable {
     }
 
     private func existing(_ path: String) -> SiteAddress? {
+        if let exact = SiteAddress(path).flatMap(known) { return exact }
         var candidates = [path]
         if !path.hasSuffix("/") { candidates.append(path + "/") }
         if path.hasSuffix("/index.html") { candidates.append(String(path.dropLast("index.html".count))) }
         let found = candidates.compactMap(SiteAddress.init)
-        return found.first(where: addresses.contains) ?? found.lazy.compactMap { moved[$0] }.first
+        return found.lazy.compactMap(known).first ?? found.lazy.compactMap { moved[$0] }.first
+    }
+
+    /// The address as the site has it: pages keep many, and each text is held only once.
+    private func known(_ address: SiteAddress) -> SiteAddress? {
+        addresses.firstIndex(of: address).map { addresses[$0] }
     }
 
     private func pageOfFile(_ path: String, from source: String) -> SiteAddress? {

@@ -9,6 +9,10 @@ struct SiteLists: Sendable {
     private let backlinks: Backlinks
     /// Cards of pages, by their place among the listings' pages.
     private let cards: [TemplateValue]
+    /// Their titles and addresses alone.
+    private let links: [TemplateValue]
+    /// By the place of a taxonomy, then of a term.
+    private let termRecords: [[TemplateValue]]
 
     /// How many articles `latest` holds.
     private static let latestCount = 10
@@ -19,6 +23,15 @@ struct SiteLists: Sendable {
         self.listings = listings
         relatedPages = RelatedPages(listings)
         cards = listings.pages.map { Self.card(of: $0, listings, format) }
+        links = listings.pages.map { ["title": .text($0.title), "url": .text($0.address.text)] }
+        termRecords = listings.taxonomies.enumerated().map { place, taxonomy in
+            taxonomy.terms.enumerated().map { number, term in
+                [
+                    "title": .text(term.title), "url": .text(term.address.text),
+                    "count": .text(String(listings.pages(under: number, of: place).count)),
+                ]
+            }
+        }
     }
 
     // MARK: Of the whole site
@@ -103,18 +116,7 @@ struct SiteLists: Sendable {
         return terms(of: place)
     }
 
-    private func terms(of place: Int) -> TemplateValue {
-        let taxonomy = listings.taxonomies[place]
-        return .list(taxonomy.terms.indices.map { termRecord($0, of: place) })
-    }
-
-    private func termRecord(_ term: Int, of place: Int) -> TemplateValue {
-        let value = listings.taxonomies[place].terms[term]
-        return [
-            "title": .text(value.title), "url": .text(value.address.text),
-            "count": .text(String(listings.pages(under: term, of: place).count)),
-        ]
-    }
+    private func terms(of place: Int) -> TemplateValue { .list(termRecords[place]) }
 
     /// The page's own terms: by taxonomy, with the taxonomy's title and url.
     func taxonomies(of page: PagePlan) -> TemplateRecord {
@@ -124,7 +126,7 @@ struct SiteLists: Sendable {
                     taxonomy.settings.name,
                     [
                         "title": .text(taxonomy.title), "url": .text(taxonomy.settings.listAddress),
-                        "terms": .list(page.places(in: taxonomy).map { termRecord($0, of: place) }),
+                        "terms": .list(page.places(in: taxonomy).map { termRecords[place][$0] }),
                     ]
                 )
             })
@@ -136,7 +138,7 @@ struct SiteLists: Sendable {
             return .list(
                 page.frontMatter.tags.map { ["title": .text($0), "url": .absent, "count": .absent] })
         }
-        return .list(page.places(in: listings.taxonomies[place]).map { termRecord($0, of: place) })
+        return .list(page.places(in: listings.taxonomies[place]).map { termRecords[place][$0] })
     }
 
     /// Pages that share terms, at most three.
@@ -186,10 +188,7 @@ struct SiteLists: Sendable {
         return .list(links)
     }
 
-    private func link(_ number: Int) -> TemplateValue {
-        let page = listings.pages[number]
-        return ["title": .text(page.title), "url": .text(page.address.text)]
-    }
+    private func link(_ number: Int) -> TemplateValue { links[number] }
 
     private func cardList(_ numbers: some Sequence<Int>) -> TemplateValue { .list(numbers.map { cards[$0] }) }
 

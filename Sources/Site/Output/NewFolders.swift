@@ -14,11 +14,12 @@ struct NewFolders {
     init(for files: [SitePath], in tree: borrowing OutputTree) throws(FileProblem) {
         var known: Set<SitePath> = []
         var missing: [SitePath] = []
+        var near = NearFolder()
         for file in files {
             for count in 1..<max(1, file.parts.count) {
                 let folder = file.leading(count)
                 guard known.insert(folder).inserted else { continue }
-                switch try tree.way(to: folder) {
+                switch try near.way(to: folder, in: tree) {
                 case .missing: missing.append(folder)
                 case .folder(let outer):
                     if try outer.stamp(of: folder.name) == nil { missing.append(folder) }
@@ -38,8 +39,9 @@ struct NewFolders {
         guard !paths.isEmpty else { return }
         let text = paths.map(\.text).joined(separator: "\n")
         try state.folder.create(Self.file, Array(text.utf8))
+        var near = NearFolder()
         for path in paths {
-            guard case .folder(let outer) = try tree.way(to: path) else { continue }
+            guard case .folder(let outer) = try near.way(to: path, in: tree) else { continue }
             try outer.makeFolder(path.name)
         }
     }

@@ -32,19 +32,31 @@ struct OutputTree: ~Copyable, Sendable {
     func way(to path: SitePath, makes: Bool = false) throws(FileProblem) -> Way {
         var current = try folder.folder(".", shownAs: folder.path)
         for (index, part) in path.parts.dropLast().enumerated() {
-            do throws(FileProblem) {
-                if makes { try current.makeFolder(part) }
-                current = try current.folder(part)
-            } catch {
-                switch (error.number, try current.stamp(of: part)?.kind) {
-                case (ENOENT, _): return .missing
-                case (ENOTDIR, .link), (ELOOP, .link): return .link(path.leading(index + 1))
-                case (ENOTDIR, _), (ELOOP, _): return .file(path.leading(index + 1))
-                default: throw error
-                }
+            switch try Self.way(into: part, of: current, path.leading(index + 1), makes: makes) {
+            case .folder(let inner): current = inner
+            case .missing: return .missing
+            case .file(let file): return .file(file)
+            case .link(let link): return .link(link)
             }
         }
         return .folder(current)
+    }
+
+    /// Opens the folder of this name in another one; `path` is its own path in the tree.
+    static func way(
+        into name: String, of outer: borrowing Folder, _ path: @autoclosure () -> SitePath, makes: Bool
+    ) throws(FileProblem) -> Way {
+        do throws(FileProblem) {
+            if makes { try outer.makeFolder(name) }
+            return .folder(try outer.folder(name))
+        } catch {
+            switch (error.number, try outer.stamp(of: name)?.kind) {
+            case (ENOENT, _): return .missing
+            case (ENOTDIR, .link), (ELOOP, .link): return .link(path())
+            case (ENOTDIR, _), (ELOOP, _): return .file(path())
+            default: throw error
+            }
+        }
     }
 
     func standing(of file: OutputFile, owned: OwnedFile?) throws(FileProblem) -> Standing {

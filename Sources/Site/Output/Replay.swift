@@ -8,6 +8,7 @@ struct Replay {
     private(set) var diagnostics: [Diagnostic] = []
     /// Puts whose staged file is gone and whose place holds something else.
     private var lost: [SitePath] = []
+    private var near = NearFolder()
 
     /// Above this many steps one flush of the whole file system costs less than one for each folder.
     static let fewSteps = 16
@@ -60,16 +61,17 @@ struct Replay {
                 lost.append(path)
             }
         case .remove(let path, let file):
+            near = NearFolder()
             guard let isUntouched = try tree.isUntouched(path, file) else { return }
             guard isUntouched else { return diagnostics.append(problems.kept(path)) }
             try tree.remove(path)
         }
     }
 
-    private func put(
+    private mutating func put(
         _ path: SitePath, staged: String, from stage: borrowing Stage, into tree: borrowing OutputTree
     ) throws(FileProblem) {
-        guard case .folder(let folder) = try tree.way(to: path, makes: true) else {
+        guard case .folder(let folder) = try near.way(to: path, in: tree, makes: true) else {
             throw FileProblem(.write, problems.shown + "/" + path.text, ENOTDIR)
         }
         do throws(FileProblem) {

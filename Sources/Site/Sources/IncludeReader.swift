@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// A line that asks for the text of another file.
 struct IncludeLine {
@@ -112,14 +113,15 @@ extension UInt8 {
 }
 
 extension [UInt8] {
-    /// Whether some bytes, at least one, stand at this place or behind it. The library's search is generic, and
-    /// takes as long for a page as all else that is done with it.
-    func contains(_ other: [UInt8], from start: Int) -> Bool {
-        var index = start
-        while index + other.count <= count {
-            if self[index] == other[0], self[index..<index + other.count].elementsEqual(other) { return true }
-            index += 1
+    /// Whether some bytes stand at this place or behind it. Swift's own search is generic, and takes as long for a
+    /// page as all else that is done with it.
+    func contains(_ other: [UInt8], from start: Int = 0) -> Bool {
+        guard start < count, !other.isEmpty else { return other.isEmpty }
+        return unsafe self[start...].withUnsafeBytes { text in
+            unsafe other.withUnsafeBytes { sought in
+                guard let first = text.baseAddress, let other = sought.baseAddress else { return false }
+                return unsafe memmem(first, text.count, other, sought.count) != nil
+            }
         }
-        return false
     }
 }

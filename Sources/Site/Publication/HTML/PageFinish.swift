@@ -1,3 +1,5 @@
+import Markup
+
 /// What is done to every finished page: the digests of style sheets and scripts are written into the tags that
 /// load them, so that a browser refuses others, and where the site wants it, white space is taken out.
 struct PageFinish: Sendable {
@@ -22,7 +24,7 @@ struct PageFinish: Sendable {
     }
 
     func finish(_ page: [UInt8]) -> [UInt8] {
-        guard isMinified || !integrity.isEmpty else { return page }
+        guard isMinified || loadsDigested(page) else { return page }
         var result: [UInt8] = []
         result.reserveCapacity(page.count + 512)
         var openPre = 0
@@ -43,6 +45,13 @@ struct PageFinish: Sendable {
             }
         }
         return result
+    }
+
+    /// Whether the page names a file that has a digest; one that does not is as it will be.
+    private func loadsDigested(_ page: [UInt8]) -> Bool {
+        integrity.keys.contains { address in
+            page.contains(Array(address.utf8)) || page.contains(Markup(text: address).bytes)
+        }
     }
 
     private func append(_ tag: HTMLTag, to result: inout [UInt8]) {
