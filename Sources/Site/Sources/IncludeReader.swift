@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 
 /// A line that asks for the text of another file.
 struct IncludeLine {
@@ -116,12 +115,17 @@ extension [UInt8] {
     /// Whether some bytes stand at this place or behind it. Swift's own search is generic, and takes as long for a
     /// page as all else that is done with it.
     func contains(_ other: [UInt8], from start: Int = 0) -> Bool {
-        guard start < count, !other.isEmpty else { return other.isEmpty }
-        return unsafe self[start...].withUnsafeBytes { text in
-            unsafe other.withUnsafeBytes { sought in
-                guard let first = text.baseAddress, let other = sought.baseAddress else { return false }
-                return unsafe memmem(first, text.count, other, sought.count) != nil
+        guard let first = other.first else { return true }
+        let (text, sought) = (span, other.span)
+        var index = start
+        while index + sought.count <= text.count {
+            if text[index] == first {
+                var matched = 1
+                while matched < sought.count, text[index + matched] == sought[matched] { matched += 1 }
+                if matched == sought.count { return true }
             }
+            index += 1
         }
+        return false
     }
 }

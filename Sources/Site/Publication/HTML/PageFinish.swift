@@ -6,11 +6,14 @@ struct PageFinish: Sendable {
     /// By the address as pages write it; empty for a site that is opened as files, where browsers refuse digests.
     private let integrity: [String: String]
     private let isMinified: Bool
+    /// The addresses, plain and as HTML.
+    private let marks: Set<[UInt8]>
 
     init(_ assets: AssetCatalogue, siteMap: SiteMap, settings: SiteSettings) {
         isMinified = settings.publication.isMinified
         guard settings.baseURL != nil else {
             integrity = [:]
+            marks = []
             return
         }
         let loaded = assets.files.filter { file in
@@ -21,6 +24,7 @@ struct PageFinish: Sendable {
         integrity = Dictionary(
             files.map { (siteMap.rooted($0), "sha256-\(SHA256(of: $1).base64)") }
         ) { first, _ in first }
+        marks = Set(integrity.keys.flatMap { [Array($0.utf8), Markup(text: $0).bytes] })
     }
 
     func finish(_ page: [UInt8]) -> [UInt8] {
@@ -48,11 +52,7 @@ struct PageFinish: Sendable {
     }
 
     /// Whether the page names a file that has a digest; one that does not is as it will be.
-    private func loadsDigested(_ page: [UInt8]) -> Bool {
-        integrity.keys.contains { address in
-            page.contains(Array(address.utf8)) || page.contains(Markup(text: address).bytes)
-        }
-    }
+    private func loadsDigested(_ page: [UInt8]) -> Bool { marks.contains { page.contains($0) } }
 
     private func append(_ tag: HTMLTag, to result: inout [UInt8]) {
         let isLink = tag.isNamed("link")
