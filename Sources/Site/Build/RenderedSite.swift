@@ -44,14 +44,14 @@ struct RenderedSite: Sendable {
         reporting diagnostics: inout [Diagnostic]
     ) {
         // Two planned pages at one address were reported when they were planned.
+        let made = figures.files + publication
+        let downloads = site.data.downloads.map { File(address: $0.address, bytes: $0.bytes) }
+        let assets = site.assets.files.map { ($0.path, File(address: $0.address, bytes: $0.bytes)) }
         let sources =
             pages.map { FileGathering.Source($0, reportsCollisions: false) }
             + figures.pages.map { FileGathering.Source($0, reportsCollisions: true) }
-            + (figures.files + site.data.downloads.map { File(address: $0.address, bytes: $0.bytes) }
-                + publication).map { FileGathering.Source($0, from: nil) }
-            + site.assets.files.map {
-                FileGathering.Source(File(address: $0.address, bytes: $0.bytes), from: $0.path)
-            }
+            + (made + downloads).map { FileGathering.Source($0, from: nil) }
+            + assets.map { FileGathering.Source($0.1, from: $0.0) }
         let known = site.edited == nil ? nil : site.earlier?.gathered
         let gathered = FileGathering.Result(of: sources, after: known)
         diagnostics += gathered.problems

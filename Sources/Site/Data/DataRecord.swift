@@ -21,7 +21,8 @@ extension SiteData {
         return [
             "name": .text(table.name), "title": .text(resource?.title ?? table.name),
             "description": .optional(resource?.description), "is_view": .flag(table.kind == .view),
-            "rows": .text(format.number(String(table.rowCount ?? 0))), "url_csv": .text("/data/\(table.name).csv"),
+            "rows": .text(format.number(String(table.rowCount ?? 0))),
+            "url_csv": .text("/data/\(table.name).csv"),
             "url_json": .text("/data/\(table.name).json"),
             "fields": .list(
                 table.columns.map { column in

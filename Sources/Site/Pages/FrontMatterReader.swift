@@ -29,7 +29,6 @@ extension FrontMatter {
         if keys.flag("published") == false { isDraft = true }
         slug = keys.text("slug")
         permalink = keys.text("permalink", "url", "path")
-        takeAddressInSlug()
         aliases = keys.texts("aliases", "redirect_from") ?? []
         template = keys.text("template", "layout")
         weight = keys.integer("weight", "sidebar_position", "nav_order")
@@ -53,13 +52,6 @@ extension FrontMatter {
     private static let othersKeys: Set<String> = [
         "resources", "series", "data", "top", "dates", "locale", "slides",
     ]
-
-    /// Docusaurus writes a whole address into `slug`.
-    private mutating func takeAddressInSlug() {
-        guard let whole = slug, whole.hasPrefix("/"), permalink == nil else { return }
-        permalink = whole.hasSuffix("/") ? whole : whole + "/"
-        slug = nil
-    }
 
     /// The names of people: texts, and the `name` of what is more than a name, as Quarto writes authors.
     private static func names(_ value: StructuredValue?, _ keys: inout KeyedReader) -> [String] {
@@ -124,7 +116,10 @@ extension FrontMatter {
         if let slug, let problem = Self.problem(ofSlug: slug) {
             keys.report(
                 "slug", at: keys.valueLocation(of: "slug"), "this slug cannot be a part of an address",
-                notes: [problem], help: "use letters, digits and hyphens")
+                notes: [problem],
+                help: slug.hasPrefix("/")
+                    ? "'permalink' takes a whole address; a slug has letters, digits and hyphens"
+                    : "use letters, digits and hyphens")
             self.slug = nil
         }
         if let permalink, SiteAddress(permalink) == nil {
@@ -137,7 +132,7 @@ extension FrontMatter {
         }
     }
 
-    private static let permalinkKeys = ["permalink", "url", "path", "slug"]
+    private static let permalinkKeys = ["permalink", "url", "path"]
 
     private static func problem(ofSlug slug: String) -> String? {
         if slug.contains("/") { return "it holds a '/'" }

@@ -85,7 +85,8 @@ struct RandomEdits {
             "Templates/quarter.mustache":
                 "<!doctype html><html lang=\"en\">{{#queries.lists}}{{clinic}}{{/queries.lists}}</html>\n",
         ])
-        files["Content/site.yaml"] = (files["Content/site.yaml"] ?? "") + "search: true\nbase_url: https://clinics.example/\n"
+        let more = "search: true\nbase_url: https://clinics.example/\n"
+        files["Content/site.yaml"] = (files["Content/site.yaml"] ?? "") + more
     }
 
     /// SplitMix64, by Guy Steele, Doug Lea and Christine Flood.
