@@ -22,6 +22,10 @@ extension BadInputCase {
         .matter("permalink: here", "Content/a.md:3:12: error: 'here' is no address of this site", help: "/"),
         .matter("permalink: /a/../b/", "Content/a.md:3:12: error: '/a/../b/' is no address of this site"),
         .matter("template: pgae", "Content/a.md:3:11: error: there is no template 'pgae'", help: "'page'"),
+        .matter("template: ../../secret", "Content/a.md:3:11: error: there is no template '../../secret'"),
+        .matter(
+            "slug: /abs", "Content/a.md:3:7: error: this slug cannot be a part of an address",
+            help: "permalink"),
         .matter(
             "descripton: x", "Content/a.md:3:1: error: 'descripton' is not a key of the front matter",
             help: "'description'"),
