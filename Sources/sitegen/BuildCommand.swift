@@ -3,7 +3,7 @@ import Diagnostics
 import Site
 
 /// `sitegen build`
-struct BuildCommand: AsyncParsableCommand {
+struct BuildCommand: AsyncParsableCommand, EndsInOrder {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Build the site into its output folder (the default command).")
 

@@ -33,7 +33,7 @@ struct ClaimsCommand: ParsableCommand {
         }
     }
 
-    struct Accept: AsyncParsableCommand {
+    struct Accept: AsyncParsableCommand, EndsInOrder {
         static let configuration = CommandConfiguration(
             abstract:
                 "Accept the values of facts and claims, and the rows of append-only tables, as they are now.",

@@ -3,7 +3,7 @@ import Diagnostics
 import Site
 
 /// `sitegen clean`
-struct CleanCommand: ParsableCommand {
+struct CleanCommand: ParsableCommand, EndsInOrder {
     static let configuration = CommandConfiguration(
         commandName: "clean", abstract: "Forget what builds keep to be faster.",
         discussion: "With --output or --destination it also takes out what sitegen wrote in that folder.")

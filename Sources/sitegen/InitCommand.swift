@@ -3,7 +3,7 @@ import Diagnostics
 import Site
 
 /// `sitegen init`
-struct InitCommand: ParsableCommand {
+struct InitCommand: ParsableCommand, EndsInOrder {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Start a site with data, a chart and a claim in it.")
 

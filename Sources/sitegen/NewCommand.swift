@@ -3,7 +3,7 @@ import Diagnostics
 import Site
 
 /// `sitegen new`
-struct NewCommand: ParsableCommand {
+struct NewCommand: ParsableCommand, EndsInOrder {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Start a page: a Markdown file with its front matter, as a draft.")
 

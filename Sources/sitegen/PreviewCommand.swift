@@ -5,7 +5,7 @@ import Preview
 import Site
 
 /// `sitegen preview`
-struct PreviewCommand: AsyncParsableCommand {
+struct PreviewCommand: AsyncParsableCommand, EndsInOrder {
     static let configuration = CommandConfiguration(
         commandName: "preview", abstract: "Serve the site on this machine, and follow its sources.",
         discussion: """

@@ -25,9 +25,9 @@ struct Sitegen: AsyncParsableCommand {
     static let version = programVersion
 
     static func main() async {
-        Signals.install()
         do {
             var command = try parseAsRoot()
+            Signals.install(for: command)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

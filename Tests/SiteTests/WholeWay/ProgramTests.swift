@@ -79,6 +79,16 @@ import Testing
         #expect(try site.output() == [:])
     }
 
+    @Test(arguments: [2 as Int32, 15])
+    func `a command that changes nothing ends at once when it is asked to`(signal: Int32) async throws {
+        let folder = try TemporaryFolder()
+        let pipe = folder.path(of: "pipe")
+        let program = try Program("markdown", after: "mkfifo '\(pipe)'; exec <> '\(pipe)'")
+        try await Task.sleep(for: .milliseconds(300))
+        program.send(signal)
+        #expect(try await program.end(within: 10).status == signal)
+    }
+
     @Test func `a second build is refused while another one runs, or waits for it`() async throws {
         let site = try SiteFixture(clinics)
         let stage = try OutputStage.open(
