@@ -22,7 +22,6 @@ package final class Timings: Sendable {
         var stages: [(name: String, time: Duration)] = []
         var parts: [Part: [(name: String, time: Duration)]] = [:]
         var remarks: [String] = []
-        var reasons: [(address: String, reason: String)] = []
     }
 
     private let notes: Mutex<Notes>
@@ -57,11 +56,6 @@ package final class Timings: Sendable {
 
     /// A line of its own, such as what was found in the cache.
     func remark(_ line: String) { notes.withLock { $0.remarks.append(line) } }
-
-    /// Why a page was made anew although an earlier build had it.
-    func reason(_ address: SiteAddress, _ reason: String) {
-        notes.withLock { $0.reasons.append((address.text, reason)) }
-    }
 
     func measure<Result>(_ part: Part, _ name: String, _ body: () -> Result) -> Result {
         let start = clock.now

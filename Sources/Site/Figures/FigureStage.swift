@@ -29,6 +29,13 @@ struct FigureStage: Sendable {
             part.pages = pages.map(\.reused)
             return part
         }
+
+        /// The same in the next build, for plans that say the same of its pages.
+        func reused(for plans: [PagePlan]) -> Part {
+            var part = self
+            part.pages = zip(pages, plans).map { $0.reused(for: $1) }
+            return part
+        }
     }
 
     /// - Parameter planned: the author's own pages, which may have a list of the figures among them

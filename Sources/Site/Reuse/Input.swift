@@ -18,16 +18,3 @@ enum Input: Sendable, Hashable {
     /// The pictures that the site brings, with their sizes.
     case pictures
 }
-
-extension Input: CustomStringConvertible {
-    /// As the reason for which a page is rendered again.
-    var description: String {
-        switch self {
-        case .file(let path): path
-        case .table(let name): "the table '\(name)'"
-        case .shared(let name): "'\(name)'"
-        case .provenance: "sources, colours or pages of the data"
-        case .pictures: "the pictures of the site"
-        }
-    }
-}

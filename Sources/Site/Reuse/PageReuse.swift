@@ -11,7 +11,6 @@ struct PageReuse: Sendable {
     let earlier: BuildMemory?
     /// Whether the addresses of the site are those of the earlier build, so that all links lead where they did.
     let isSameMap: Bool
-    let timings: Timings?
     /// The pages whose texts alone are other than in the earlier build; nil where more may be.
     let edited: Set<SiteAddress>?
 
@@ -20,7 +19,6 @@ struct PageReuse: Sendable {
         self.versions = versions
         self.earlier = earlier
         isSameMap = earlier.map { $0.siteMap == site.siteMap } ?? false
-        timings = site.timings
         edited = site.edited
     }
 
@@ -34,15 +32,10 @@ struct PageReuse: Sendable {
         let surroundings = renderer.surroundings(of: plan)
         let own = own(plan, surroundings)
         if let known = earlier?.pages[plan.address], !known.diagnostics.hasErrors,
-            let trace = known.trace
+            known.plan.article?.source == plan.article?.source, let trace = known.trace,
+            trace.holds(for: own, versions, on: plan.address, renderer.siteMap, isSameMap: isSameMap)
         {
-            let change =
-                known.plan.article?.source != plan.article?.source
-                ? .text
-                : trace.change(
-                    to: own, versions, on: plan.address, renderer.siteMap, isSameMap: isSameMap)
-            guard let change else { return known.reused(for: plan) }
-            timings?.reason(plan.address, change.description)
+            return known.reused(for: plan)
         }
         let log = LinkLog()
         let page = renderer.render(plan, in: surroundings, log: log)
@@ -55,12 +48,11 @@ struct PageReuse: Sendable {
         of entry: FigureCatalogue.Entry, _ pages: FigurePages, isSameFigure: Bool,
         orElse make: () -> FigureStage.Part
     ) -> FigureStage.Part {
-        if edited != nil, let known = earlier?.figures[entry.figure.name],
-            isSameFigure || known.figure.looks(like: entry.figure),
-            !known.pages.contains(where: \.diagnostics.hasErrors)
-        {
-            return known.reused
+        let known = earlier?.figures[entry.figure.name].flatMap { part in
+            let isSame = isSameFigure || part.figure.looks(like: entry.figure)
+            return isSame && !part.pages.contains(where: \.diagnostics.hasErrors) ? part : nil
         }
+        if edited != nil, let known { return known.reused }
         let plans = pages.plans(of: entry)
         let own = Fingerprint.of { fingerprint in
             for page in entry.pages {
@@ -69,15 +61,11 @@ struct PageReuse: Sendable {
             }
             for plan in plans { fingerprint.add(self.own(plan, renderer.surroundings(of: plan))) }
         }
-        if isSameMap, var known = earlier?.figures[entry.figure.name], let trace = known.trace,
-            isSameFigure || known.figure.looks(like: entry.figure),
-            !known.pages.contains(where: \.diagnostics.hasErrors),
-            trace.change(
-                to: own, versions, on: entry.figure.addresses.page, renderer.siteMap, isSameMap: true)
-                == nil
+        if isSameMap, let known, let trace = known.trace,
+            trace.holds(
+                for: own, versions, on: entry.figure.addresses.page, renderer.siteMap, isSameMap: true)
         {
-            known.pages = zip(known.pages, plans).map { $0.reused(for: $1) }
-            return known
+            return known.reused(for: plans)
         }
         var part = make()
         part.trace = PageTrace(

@@ -8,41 +8,17 @@ struct PageTrace: Sendable {
     /// What it asked the map of the site, and was told.
     let links: [LinkQuestion: SiteMap.Target]
 
-    /// Why a page is not as it was.
-    enum Change: Sendable, Hashable {
-        case text
-        case own
-        case input(Input)
-        case link(String)
-    }
-
-    /// The first of its inputs that has changed; nil where none has.
-    func change(
-        to own: SHA256, _ versions: InputVersions, on page: SiteAddress, _ siteMap: SiteMap,
-        isSameMap: Bool
-    ) -> Change? {
-        if own != self.own { return .own }
-        if let input = inputs.filter({ versions[$0.key] != $0.value }).keys.min(by: {
-            $0.description < $1.description
-        }) {
-            return .input(input)
-        }
-        guard !isSameMap else { return nil }
-        let changed = links.filter { question, answer in
-            siteMap.target(of: question.destination, on: page, source: question.source) != answer
-        }
-        return changed.keys.map(\.destination).min().map(Change.link)
-    }
-}
-
-extension PageTrace.Change: CustomStringConvertible {
-    var description: String {
-        switch self {
-        case .text: "its text"
-        case .own: "what it says of itself, or its place among the pages"
-        case .input(let input): input.description
-        case .link(let destination): "its link to '\(destination)'"
-        }
+    /// Whether all of that is as it was, so that the page would come out the same.
+    ///
+    /// - Parameter isSameMap: whether no address of the site has changed, so that the links need not be asked again
+    func holds(
+        for own: SHA256, _ versions: InputVersions, on page: SiteAddress, _ siteMap: SiteMap, isSameMap: Bool
+    ) -> Bool {
+        own == self.own && inputs.allSatisfy { versions[$0.key] == $0.value }
+            && (isSameMap
+                || links.allSatisfy { question, answer in
+                    siteMap.target(of: question.destination, on: page, source: question.source) == answer
+                })
     }
 }
 

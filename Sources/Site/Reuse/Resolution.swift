@@ -20,11 +20,17 @@ extension ResolvedSite {
     /// The same, kept for the next build.
     func remembering(_ problems: [Diagnostic]) -> ResolvedSite {
         guard remembers else { return self }
-        var kept = self
-        kept.earlier = nil
-        kept.remembered.resolution = nil
         var site = self
-        site.remembered.resolution = Resolution(kept, problems)
+        site.remembered.resolution = Resolution(forgetting, problems)
+        return site
+    }
+
+    /// Without what it took over, and what it leaves to the next build.
+    private var forgetting: ResolvedSite {
+        var site = self
+        site.earlier = nil
+        site.edited = nil
+        site.remembered.resolution = nil
         return site
     }
 
@@ -51,7 +57,8 @@ extension BuildMemory {
     func edited(
         _ sources: SiteSources, _ parsed: [ParsedArticle], _ options: BuildOptions
     ) -> ResolvedSite? {
-        guard let resolution, sources.withStandardTemplates.differsInArticlesAlone(from: self.sources),
+        let sources = sources.withStandardTemplates
+        guard let resolution, sources.differsInArticlesAlone(from: self.sources),
             sources.articles.map(\.path) == self.sources.articles.map(\.path)
         else { return nil }
         var changed: [String: Article] = [:]
@@ -75,21 +82,10 @@ extension BuildMemory {
             site.plan.pages.lazy.filter { $0.article.map { changed[$0.file.path] != nil } == true }
                 .map(\.address))
         site.remembered = BuildMemory(
-            occasion: occasion, sources: sources.withStandardTemplates,
+            occasion: occasion, sources: sources,
             articles: articles.merging(changed.mapValues { ParsedArticle($0) }) { $1 }, data: data,
             templates: templates, assets: assets, siteMap: siteMap)
-        site.remembered.resolution = Resolution(site.forgetting, resolution.problems)
-        return site
-    }
-}
-
-extension ResolvedSite {
-    fileprivate var forgetting: ResolvedSite {
-        var site = self
-        site.earlier = nil
-        site.edited = nil
-        site.remembered.resolution = nil
-        return site
+        return site.remembering(resolution.problems)
     }
 }
 
