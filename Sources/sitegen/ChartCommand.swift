@@ -40,7 +40,7 @@ struct ChartCommand: AsyncParsableCommand {
     @Flag(help: "Write where labels and marks stand, as JSON, instead of a picture.")
     var geometry = false
 
-    @Argument(help: "Names of charts, such as isp_rank/comcast.")
+    @Argument(help: "Names of charts, such as ranks/north.")
     var names: [String] = []
 
     func validate() throws {

@@ -35,7 +35,7 @@ struct DataCommand: ParsableCommand {
         @Option(help: "How the result is printed: table, csv or json.")
         var format = ResultFormat.table
 
-        @Argument(help: "The query, such as \"SELECT * FROM isps\".")
+        @Argument(help: "The query, such as \"SELECT * FROM peaks\".")
         var query: String
 
         func run() async throws {

@@ -1,4 +1,4 @@
-/// A text with named places to fill: `/isps/{id}/`, `{name} on the index`.
+/// A text with named places to fill: `/peaks/{id}/`, `{name} on the index`.
 struct TextPattern: Sendable, Hashable {
     enum Part: Sendable, Hashable {
         case literal(String)
@@ -46,7 +46,7 @@ struct TextPattern: Sendable, Hashable {
         }
     }
 
-    /// For a pattern of an address: the folder that all its addresses stand in, `/isps/` for `/isps/{id}/`.
+    /// For a pattern of an address: the folder that all its addresses stand in, `/peaks/` for `/peaks/{id}/`.
     var folderBeforeNames: String {
         guard case .literal(let start) = parts.first else { return "/" }
         return String(start[...(start.lastIndex(of: "/") ?? start.startIndex)])

@@ -54,7 +54,7 @@ extension BuildRecord {
         }
     }
 
-    /// `Output/isps/comcast/index.html` and `isps/comcast` as `/isps/comcast/`.
+    /// `Output/peaks/north/index.html` and `peaks/north` as `/peaks/north/`.
     private func address(_ asked: String) -> String {
         var path = asked
         for folder in [outputFolder + "/", "Output/"] where path.hasPrefix(folder) {

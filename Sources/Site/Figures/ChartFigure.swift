@@ -6,7 +6,7 @@ import Diagnostics
 struct ChartFigure {
     let definition: ChartDefinition
     let file: SourceText
-    /// `two-signatures`, or `isp_speed/comcast` for one that is drawn for a row.
+    /// `two-peaks`, or `heights/north` for one that is drawn for a row.
     let name: String
     let data: FigureData
     let parameters: FigureParameters

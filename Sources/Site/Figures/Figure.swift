@@ -15,7 +15,7 @@ struct Figure: Sendable {
         case chart, table
     }
 
-    /// Unique on the site: `two-signatures`, or `isp_speed/comcast` for one that is drawn for a row.
+    /// Unique on the site: `two-peaks`, or `heights/north` for one that is drawn for a row.
     let name: String
     let title: String
     let subtitle: String

@@ -90,7 +90,7 @@ extension Figure {
 }
 
 extension PagePlan {
-    /// What a figure of `Content/charts/` is called on this page: `isp_speed/comcast` for one with a row.
+    /// What a figure of `Content/charts/` is called on this page: `heights/north` for one with a row.
     func figureName(_ name: String) -> String { rowName.map { "\(name)/\($0)" } ?? name }
 
     /// The last part of the address of a row's page, by which its figures are told apart.

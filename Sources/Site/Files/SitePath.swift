@@ -1,4 +1,4 @@
-/// Where a published file stands, below the site's output: `isps/comcast/index.html`.
+/// Where a published file stands, below the site's output: `peaks/north/index.html`.
 ///
 /// Parts are separated by `/`; none is empty, `.` or `..`, none holds a control character or a backslash,
 /// and none is a name that version control or sitegen keeps for itself. Paths are compared, hashed and

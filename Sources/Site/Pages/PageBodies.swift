@@ -1,5 +1,5 @@
-/// Markdown files that give a text to pages which exist without them: `isps/comcast.md` for a row of the
-/// collection `isps`, `tags/fibre.md` for a tag, `tags/_index.md` for the list of all tags.
+/// Markdown files that give a text to pages which exist without them: `peaks/north.md` for a row of the
+/// collection `peaks`, `tags/fibre.md` for a tag, `tags/_index.md` for the list of all tags.
 struct PageBodies: Sendable {
     /// The articles that are pages by themselves.
     let articles: [Article]

@@ -9,7 +9,7 @@ struct SiteColors: Sendable {
     /// The standard colours, and after them the site's own.
     private(set) var palette = Palette.standard
 
-    /// Reads `comcast: 8`, or `comcast: { light: "#2D4BA5", dark: "#5A96D2" }`.
+    /// Reads `north: 8`, or `north: { light: "#2D4BA5", dark: "#5A96D2" }`.
     mutating func read(_ keys: inout KeyedReader) {
         for entity in keys.keys {
             guard keys.value(entity)?.mapping != nil else {

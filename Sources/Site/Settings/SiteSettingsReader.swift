@@ -212,7 +212,7 @@ extension SiteSettings {
             keys.report(
                 "pattern", at: location,
                 "'\(text)' is no pattern \(isAddress ? "of an address" : "of a text")",
-                help: isAddress ? "write it like /isps/{id}/" : "write names in braces, like {name}")
+                help: isAddress ? "write it like /peaks/{id}/" : "write names in braces, like {name}")
             return nil
         }
         return LocatedPattern(pattern: pattern, location: location)
