@@ -5,7 +5,10 @@ import Templates
 package struct BuildMemory: Sendable {
     /// What all of it depends on: with another of these nothing is taken over.
     struct Occasion: Sendable, Equatable {
+        /// The settings are read from these three.
         let settings: SourceText?
+        let overrides: SettingOverrides
+        let dataPackage: SourceText?
         let baseURL: String?
         let includesDrafts: Bool
         let includesFuture: Bool
@@ -52,8 +55,7 @@ extension BuildMemory {
     func data(of sources: SiteSources) -> ReadData? {
         let isSame =
             sources.databaseFiles.isEmpty && self.sources.databaseFiles.isEmpty
-            && sources.dataPackage == self.sources.dataPackage && sources.dataFiles == self.sources.dataFiles
-            && sources.views == self.sources.views
+            && sources.dataFiles == self.sources.dataFiles && sources.views == self.sources.views
         return isSame ? data : nil
     }
 
@@ -76,7 +78,8 @@ extension BuildMemory {
 extension BuildMemory.Occasion {
     init(_ sources: SiteSources, _ options: BuildOptions) {
         self.init(
-            settings: sources.settings, baseURL: options.baseURL, includesDrafts: options.includesDrafts,
+            settings: sources.settings, overrides: sources.overrides, dataPackage: sources.dataPackage,
+            baseURL: options.baseURL, includesDrafts: options.includesDrafts,
             includesFuture: options.includesFuture, today: options.today, figureFiles: options.figureFiles)
     }
 }

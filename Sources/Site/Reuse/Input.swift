@@ -13,7 +13,7 @@ enum Input: Sendable, Hashable {
     case table(String)
     /// What templates name that pages share: `sections.articles`, `latest`.
     case shared(String)
-    /// Where tables come from, the sources that can be cited, and the colours and pages of entities.
+    /// The sources that can be cited, the pages of rows, and the colours and pages of entities.
     case provenance
     /// The pictures that the site brings, with their sizes.
     case pictures

@@ -4,7 +4,7 @@ import Templates
 
 /// What each input of a site's pages is at present, as digests: two builds with one digest had the same there.
 ///
-/// The settings are not among them: with other settings every page is made anew.
+/// The settings and the description of the data are not among them: with others every page is made anew.
 struct InputVersions: Sendable {
     private var versions: [Input: SHA256] = [:]
 
@@ -19,7 +19,7 @@ struct InputVersions: Sendable {
             guard let value = renderer.shared.value(ofDotted: name) else { continue }
             versions[.shared(name)] = Fingerprint.of { $0.add(value) }
         }
-        versions[.provenance] = Self.provenance(sources, renderer.figureData, renderer.rowPlaces)
+        versions[.provenance] = Self.provenance(renderer.figureData, renderer.rowPlaces)
         versions[.pictures] = Fingerprint.of { fingerprint in
             for (address, size) in assets.pictureSizes.sorted(by: { $0.key < $1.key }) {
                 fingerprint.add(address.text)
@@ -37,10 +37,8 @@ struct InputVersions: Sendable {
     private static func tables(_ sources: SiteSources, _ data: SiteData) -> [String: SHA256] {
         let texts = sources.dataFiles + Array(sources.views.values)
         let files = Dictionary(texts.map { ($0.path, SHA256(of: $0.bytes)) }) { first, _ in first }
-        let package = SHA256(of: sources.dataPackage?.bytes ?? [])
         let own = data.database.tables.map { table in
             let digest = Fingerprint.of { fingerprint in
-                fingerprint.add(package)
                 if let file = table.path.flatMap({ files[$0] }) { fingerprint.add(file) }
                 fingerprint.add(data.database.row(0, of: table.name)?.number ?? 0)
             }
@@ -58,11 +56,8 @@ struct InputVersions: Sendable {
         ) { first, _ in first }
     }
 
-    private static func provenance(
-        _ sources: SiteSources, _ data: FigureData, _ places: RowPlaces
-    ) -> SHA256 {
+    private static func provenance(_ data: FigureData, _ places: RowPlaces) -> SHA256 {
         Fingerprint.of { fingerprint in
-            fingerprint.add(SHA256(of: sources.dataPackage?.bytes ?? []))
             for (key, reference) in data.references.sorted(by: { $0.key < $1.key }) {
                 fingerprint.add(key)
                 let parts = [

@@ -90,10 +90,11 @@ extension BuildMemory {
 }
 
 extension SiteSources {
+    /// Of sources on the same occasion.
     fileprivate func differsInArticlesAlone(from other: SiteSources) -> Bool {
-        databaseFiles.isEmpty && other.databaseFiles.isEmpty && settings == other.settings
+        databaseFiles.isEmpty && other.databaseFiles.isEmpty
             && parts == other.parts && templates == other.templates && assets == other.assets
-            && dataPackage == other.dataPackage && dataFiles == other.dataFiles && views == other.views
+            && dataFiles == other.dataFiles && views == other.views
             && figures == other.figures && queries == other.queries && claimsLock == other.claimsLock
     }
 }

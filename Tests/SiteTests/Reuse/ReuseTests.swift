@@ -103,6 +103,18 @@ private let streams = [
         #expect(await third.files == site.inMemory().files)
     }
 
+    @Test func `and so is what the colours of the data package are written into`() async throws {
+        var files = streams
+        files["Content/data/datapackage.yaml"] =
+            "name: streams\ncolors: { bonn: { light: \"#2D4BA5\", dark: \"#5A96D2\" } }\nresources: []\n"
+        let site = try SiteFixture(files)
+        let first = await site.inMemory()
+        #expect(first.report.problems(besides: ["claims-new"]).isEmpty)
+        try site.edit("Content/data/datapackage.yaml", replacing: "#2D4BA5", with: "#7A1F1F")
+        let second = await site.inMemory(after: first)
+        #expect(await second.files == site.inMemory().files)
+    }
+
     @Test func `a problem is told again until it is mended`() async throws {
         let site = try SiteFixture(streams)
         let first = await site.inMemory()
