@@ -30,7 +30,11 @@ enum LiveScript {
           }
 
           function reload() {
-            if (document.querySelector("[data-unsaved]")) { return; }
+            if (document.querySelector("[data-unsaved]")) {
+              // The build of what is being saved may be done before the page hears that it is saved.
+              document.addEventListener("sitegen:saved", reload, { once: true });
+              return;
+            }
             sessionStorage.setItem(place, String(window.scrollY));
             location.reload();
           }

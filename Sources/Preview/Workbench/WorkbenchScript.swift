@@ -36,6 +36,11 @@ enum WorkbenchScript {
               }, function (error) { said.textContent = error.message; });
             }
 
+            // What was said of a saved chart outlives the page, which its build loads again.
+            var words = "sitegen-said:" + location.pathname;
+            said.textContent = sessionStorage.getItem(words) || "";
+            sessionStorage.removeItem(words);
+
             function changed() {
               area.toggleAttribute("data-unsaved", area.value !== original);
               said.textContent = "";
@@ -61,6 +66,8 @@ enum WorkbenchScript {
                 if (answer.said.indexOf("saved") !== 0) { return; }
                 original = text;
                 area.toggleAttribute("data-unsaved", area.value !== original);
+                sessionStorage.setItem(words, answer.said);
+                document.dispatchEvent(new CustomEvent("sitegen:saved"));
               }, function (error) { said.textContent = error.message; });
             });
           }
