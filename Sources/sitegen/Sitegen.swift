@@ -25,6 +25,8 @@ struct Sitegen: AsyncParsableCommand {
     static let version = programVersion
 
     static func main() async {
+        // Programs ask for it again and again, and it takes longer to look through the flags of all commands.
+        if CommandLine.arguments.dropFirst() == ["--version"] { return StandardStream.output.print(version) }
         do {
             var command = try parseAsRoot()
             Signals.install(for: command)
