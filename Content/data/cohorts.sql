@@ -1,5 +1,6 @@
 -- What an event is compared with: every other provider on the list in the months three before and three after, with a
--- speed in both, that is no party to the event and had no paid connection of its own by the end of the window.
+-- speed in both, that is no party to the event and had no paid connection of its own by the end of the window. The
+-- windows come before the speeds (CROSS JOIN), so that only their months are looked at.
 WITH
   paid AS (
     SELECT parties.isp AS isp, min(substr(coalesce(deals.effective_date, deals.date), 1, 7)) AS period
@@ -20,7 +21,7 @@ SELECT rows(first._row, last._row) AS _row,
        first.mbps AS before_speed,
        last.mbps AS after_speed
 FROM deal_windows
-JOIN speeds AS first ON first.period = deal_windows.before_period
+CROSS JOIN speeds AS first ON first.period = deal_windows.before_period
 JOIN speeds AS last ON last.period = deal_windows.after_period AND last.isp = first.isp
 JOIN isps ON isps.id = first.isp
 LEFT JOIN parties ON parties.deal = deal_windows.deal AND parties.isp = first.isp
