@@ -20,6 +20,7 @@ package struct Database: Sendable {
     let measureTable: MeasureTable
     /// By the name of a view or a table of an index: the tables it was made from.
     let dependencies: [String: Set<String>]
+    private let knownQueries = KnownQueries()
     /// Where queries are written down; nil where nobody asks.
     var log: ReadLog?
     /// Whether results show as text what no cell of the data can hold: a number that is not finite, bytes.
@@ -73,7 +74,10 @@ extension Database {
     package func query(
         _ statement: SQLText, parameters: [String: Value] = [:], reporting diagnostics: inout [Diagnostic]
     ) -> ResultSet? {
-        guard let query = PreparedQuery(statement, measureTable, reporting: &diagnostics) else { return nil }
+        let known = knownQueries.query(statement) {
+            PreparedQuery(statement, measureTable, reporting: &diagnostics)
+        }
+        guard let query = known else { return nil }
         let result = withRunner { $0.result(of: query, parameters: parameters, reporting: &diagnostics) }
         if let log, let result { log.add(tables: result.tables, rows: result.rows.lazy.flatMap(\.sources)) }
         return result

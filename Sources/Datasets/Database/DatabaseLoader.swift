@@ -79,6 +79,7 @@ struct DatabaseLoader {
         if description.kind == .view { names.views.insert(description.name) }
         let kept = description.kind == .view ? Self.rowsTable(of: description.name) : description.name
         knownColumns[kept.lowercased()] = description.columns
+        for name in [description.name, kept] { names.tablesByWord[name.lowercased()] = description.name }
     }
 
     /// Whether no table or view has this name yet; SQL does not tell capital letters from small ones.

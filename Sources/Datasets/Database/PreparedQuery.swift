@@ -14,6 +14,16 @@ struct PreparedQuery: Sendable {
     /// The text for SQLite. The hidden column `_row` is the row number that SQLite keeps of every table
     /// under the name `rowid`, so each `_row` is written `rowid`.
     let sql: String
+    /// The same with the hidden column of rows added to its result; nil where that might change the result.
+    private(set) var keepingRows: String?
+    /// All names in the text with its measures written out, in small letters.
+    let words: Set<String>
+    /// All texts in it, in small letters.
+    let texts: Set<String>
+    /// Whether the query itself, not one inside it, says in which order its rows come.
+    let isOrdered: Bool
+    /// The names of the parameters, each once, in the order of the text.
+    let parameters: [SQLToken]
     /// Where a name was written anew, and how many bytes longer the text is from there on.
     private let shifts: [(start: Int, bytes: Int)]
 
@@ -76,16 +86,15 @@ struct PreparedQuery: Sendable {
         lead = opening.utf8.count
         // The line end closes a comment at the end of the expression.
         sql = isExpression ? opening + text + "\n)" : text
-    }
-
-    /// The names of the parameters, each once, in the order of the text.
-    var parameters: [SQLToken] {
+        words = Set(expansion.tokens.lazy.filter(\.isName).map(\.small))
+        texts = Set(expansion.tokens.lazy.filter { $0.kind == .text }.map { $0.name.lowercased() })
+        isOrdered = Self.isOrdered(tokens)
         var seen: Set<String> = []
-        return tokens.filter { $0.kind == .parameter && seen.insert($0.name).inserted }
+        parameters = tokens.filter { $0.kind == .parameter && seen.insert($0.name).inserted }
+        keepingRows = textKeepingRows()
     }
 
-    /// Whether the query itself, not one inside it, says in which order its rows come.
-    var isOrdered: Bool {
+    private static func isOrdered(_ tokens: [SQLToken]) -> Bool {
         var depth = 0
         for (token, following) in zip(tokens, tokens.dropFirst()) {
             if token.isSign("(") { depth += 1 }
@@ -95,10 +104,7 @@ struct PreparedQuery: Sendable {
         return false
     }
 
-    func names(_ name: String) -> Bool {
-        let wanted = name.lowercased()
-        return expansion.tokens.contains { $0.names(wanted) }
-    }
+    func names(_ name: String) -> Bool { words.contains(name.lowercased()) }
 
     /// The place in the author's text of a byte in the text for SQLite.
     func sourceOffset(_ offset: Int) -> Int {

@@ -154,6 +154,8 @@ struct SchemaNames: Sendable {
     var tables: [String: [String]] = [:]
     /// Those of them that are views.
     var views: Set<String> = []
+    /// The same tables and views by their small names, a view by that of the table with its rows too.
+    var tablesByWord: [String: String] = [:]
     /// By the small name of a function of an index: the table that it reads.
     var indexTables: [String: String] = [:]
     var functions: [String] = []

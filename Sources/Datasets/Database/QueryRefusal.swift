@@ -58,7 +58,7 @@ extension PreparedQuery {
 
     private static func unrepeatable(_ tokens: [SQLToken], of source: SQLText) -> Diagnostic? {
         for (index, token) in tokens.enumerated() where token.isName {
-            let name = token.name.lowercased()
+            let name = token.small
             let follows = index + 1 < tokens.count && tokens[index + 1].isSign("(")
             let isField = index > 0 && tokens[index - 1].isSign(".")
             func refuse(_ code: String, _ message: String, _ note: String, help: String? = nil) -> Diagnostic

@@ -158,7 +158,6 @@ extension GRDB.Database {
 
     /// A query with parameters comes again with others; one without is not kept.
     private func statement(_ sql: String, of query: PreparedQuery) throws -> Statement {
-        try query.tokens.contains { $0.kind == .parameter }
-            ? cachedStatement(sql: sql) : makeStatement(sql: sql)
+        try query.parameters.isEmpty ? makeStatement(sql: sql) : cachedStatement(sql: sql)
     }
 }

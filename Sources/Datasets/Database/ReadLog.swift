@@ -60,12 +60,14 @@ extension PreparedQuery {
     func tablesRead(by statement: Statement, _ names: SchemaNames) -> Set<String> {
         var found: Set<String> = []
         let region = statement.databaseRegion
-        for table in names.tables.keys {
+        // Nothing is read that is not named, if only in the quotes of a text, which SQLite lets pass for a name.
+        for word in words.union(texts) {
+            guard let table = names.tablesByWord[word] else { continue }
             let kept = names.views.contains(table) ? DatabaseLoader.rowsTable(of: table) : table
             if region.isModified(byEventsOfKind: .insert(tableName: kept)) { found.insert(table) }
         }
-        for token in expansion.tokens where token.isName {
-            if let table = names.indexTables[token.name.lowercased()] { found.insert(table) }
+        for word in words {
+            if let table = names.indexTables[word] { found.insert(table) }
         }
         return found
     }

@@ -5,7 +5,7 @@ extension PreparedQuery {
     /// Added where the query is one SELECT from tables by their names: `_row` of each of them, or
     /// `rows(_row)` where the SELECT aggregates. Not added to DISTINCT, compounds of several SELECTs,
     /// aggregates beside window functions, or where the author names `_row`.
-    var keepingRows: String? {
+    func textKeepingRows() -> String? {
         guard !names(Self.hiddenRow), let clauses = SelectClauses(expansion.tokens) else { return nil }
         let sources = clauses.sources
         guard !sources.isEmpty else { return nil }
@@ -44,7 +44,7 @@ extension PreparedQuery {
         while index < tokens.count {
             let token = tokens[index]
             defer { index += 1 }
-            if let word = token.kind == .word ? token.name.lowercased() : nil {
+            if let word = token.kind == .word ? token.small : nil {
                 if word == "from", index > 0, !tokens[index - 1].names("distinct") {
                     isAmongTables[isAmongTables.count - 1] = true
                 } else if SelectClauses.endsTables(word) {
@@ -140,7 +140,7 @@ private struct SelectClauses {
             return depth == 0
         }
         func isOneOf(_ words: Set<String>, _ token: SQLToken) -> Bool {
-            token.kind == .word && words.contains(token.name.lowercased())
+            token.kind == .word && words.contains(token.small)
         }
         guard let select = outer.firstIndex(where: { $0.names("select") }), select + 1 < outer.count,
             !outer[select + 1].names("distinct"), !outer.contains(where: { isOneOf(Self.compounds, $0) }),
@@ -166,9 +166,8 @@ private struct SelectClauses {
             if token.isSign("(") { isInner.append(tokens[index + 1].names("select") || isInner.last == true) }
             if token.isSign(")") { _ = isInner.popLast() }
             guard isInner.last != true, token.isName, tokens[index + 1].isSign("(") else { continue }
-            let name = token.name.lowercased()
-            if functions.contains(name) { return true }
-            if ["min", "max"].contains(name), hasOneArgument(tokens[(index + 1)...]) { return true }
+            if functions.contains(token.small) { return true }
+            if ["min", "max"].contains(token.small), hasOneArgument(tokens[(index + 1)...]) { return true }
         }
         return false
     }

@@ -17,16 +17,26 @@ struct SQLToken: Sendable, Hashable {
     let kind: Kind
     /// A name or text without its quotes, a parameter without its sign, else as it stands.
     let name: String
+    /// A name in small letters: names and keywords of SQL are the same in capital and small ASCII letters.
+    let small: String
     /// Place and length in bytes.
     let start: Int
     let length: Int
 
+    init(kind: Kind, name: String, start: Int, length: Int) {
+        self.kind = kind
+        self.name = name
+        self.start = start
+        self.length = length
+        small = kind == .word || kind == .quotedName ? name.lowercased() : name
+    }
+
     var end: Int { start + length }
     var isName: Bool { kind == .word || kind == .quotedName }
 
-    /// Names and keywords of SQL are the same in capital and small ASCII letters.
-    func names(_ word: String) -> Bool { isName && name.lowercased() == word }
-    func isSign(_ sign: Character) -> Bool { kind == .sign && name == String(sign) }
+    /// - Parameter word: in small letters
+    func names(_ word: String) -> Bool { isName && small == word }
+    func isSign(_ sign: Unicode.Scalar) -> Bool { kind == .sign && name.unicodeScalars.first == sign }
 }
 
 /// Takes a query apart into words and signs, leaving out space and comments.

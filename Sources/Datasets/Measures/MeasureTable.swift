@@ -11,7 +11,7 @@ struct MeasureTable: Sendable {
     var isEmpty: Bool { measures.isEmpty }
 
     func areNamed(in tokens: [SQLToken]) -> Bool {
-        tokens.contains { $0.kind == .word && measures[$0.name.lowercased()] != nil }
+        tokens.contains { $0.kind == .word && measures[$0.small] != nil }
     }
 
     /// The measure of which the tokens are a call and nothing else.
@@ -56,7 +56,7 @@ struct MeasureTable: Sendable {
     }
 
     private func measure(_ call: MeasureCall, _ within: Set<String>) -> MeasureDefinition? {
-        let name = call.name.name.lowercased()
+        let name = call.name.small
         return within.contains(name) ? nil : measures[name]
     }
 
@@ -70,7 +70,7 @@ struct MeasureTable: Sendable {
     /// The measures that a measure calls, by their small names.
     func called(by measure: MeasureDefinition) -> [String] {
         SQLScanner.tokens(of: measure.expression.text).filter { $0.kind == .word }
-            .map { $0.name.lowercased() }.filter { measures[$0] != nil }
+            .map(\.small).filter { measures[$0] != nil }
     }
 
     /// Whether a measure needs itself in the end.
