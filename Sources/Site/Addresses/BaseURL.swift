@@ -33,6 +33,7 @@ struct BaseURL: Sendable, Hashable {
 
 /// The path with every byte that an address may not hold written as `%XX`; `/` stays.
 package func percentEncoded(_ path: String) -> String {
+    guard !path.utf8.allSatisfy(isPlain) else { return path }
     let hexadecimal = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in path.utf8 {
@@ -75,8 +76,8 @@ private func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
 private func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"):
         true
-    default: "-._~/!$&()*+,;=:@".utf8.contains(byte)
+    default: "_~!$&()*+,;=:@".utf8.contains(byte)
     }
 }

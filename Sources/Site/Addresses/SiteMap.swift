@@ -76,14 +76,23 @@ struct SiteMap: Sendable, Equatable {
     func written(_ address: SiteAddress, on page: SiteAddress) -> String {
         if let baseURL { return writesWholeAddresses ? baseURL.absolute(address) : rooted(address) }
         if page == .notFound { return rooted(address) }
-        let from = page.folderParts.map(String.init)
-        let to = address.file.parts
+        return Self.relative(address.file, from: page.file)
+    }
+
+    /// From one file to another, byte by byte, because a page has a hundred links and more.
+    private static func relative(_ file: SitePath, from page: SitePath) -> String {
+        let slash = UInt8(ascii: "/")
+        /// How many bytes the folders take that both stand in.
         var shared = 0
-        while shared < from.count, shared < to.count - 1, from[shared] == to[shared] { shared += 1 }
-        let up = String(repeating: "../", count: from.count - shared)
-        let relative = up + percentEncoded(to[shared...].joined(separator: "/"))
+        for (place, (byte, other)) in zip(file.text.utf8, page.text.utf8).enumerated() {
+            guard byte == other else { break }
+            if byte == slash { shared = place + 1 }
+        }
+        let up = page.text.utf8.dropFirst(shared).count { $0 == slash }
+        let down = Substring(file.text.utf8.dropFirst(shared))
         // A first part with a colon would be read as a scheme.
-        return relative.prefix { $0 != "/" }.contains(":") ? "./" + relative : relative
+        let isLikeScheme = up == 0 && down.utf8.prefix { $0 != slash }.contains(UInt8(ascii: ":"))
+        return (isLikeScheme ? "./" : String(repeating: "../", count: up)) + percentEncoded(String(down))
     }
 
     /// The whole address where the site has a base URL.

@@ -36,18 +36,19 @@ struct AnchorCheck {
 
     /// The `id`s of a page's elements.
     private static func anchors(in html: [UInt8]) -> Set<String> {
-        let mark = Array(" id=\"".utf8)
+        let mark = " id=\"".utf8
         var names: Set<String> = []
-        var index = 0
-        while index + mark.count < html.count {
-            guard html[index] == mark[0], html[index..<index + mark.count].elementsEqual(mark) else {
-                index += 1
+        var rest = html[...]
+        while let space = rest.firstIndex(of: UInt8(ascii: " ")) {
+            rest = rest[space...]
+            guard rest.starts(with: mark) else {
+                rest = rest.dropFirst()
                 continue
             }
-            let start = index + mark.count
-            let end = html[start...].firstIndex(of: UInt8(ascii: "\"")) ?? html.count
-            names.insert(String(decoding: html[start..<end], as: UTF8.self))
-            index = end
+            rest = rest.dropFirst(mark.count)
+            let name = rest.prefix { $0 != UInt8(ascii: "\"") }
+            names.insert(String(decoding: name, as: UTF8.self))
+            rest = rest[name.endIndex...]
         }
         return names
     }

@@ -60,15 +60,16 @@ struct PageLinks {
     /// A destination in a template; a dead one is an error, one of a scheme that is not allowed a warning,
     /// and both are nil.
     mutating func written(
-        _ destination: String, at location: SourceLocation, in template: SourceText?,
+        _ destination: String, at location: SourceLocation, in template: @autoclosure () -> SourceText?,
         reporting diagnostics: inout [Diagnostic]
     ) -> String? {
-        let excerpt = template?.line(location.line)
+        // Looked for where there is a problem alone: most links have none.
+        func excerpt() -> String? { template()?.line(location.line) }
         let target = target(of: destination)
         if case .refused(let scheme) = target {
             diagnostics.append(
                 Diagnostic(
-                    "unsafe-address", at: location, excerpt: excerpt,
+                    "unsafe-address", at: location, excerpt: excerpt(),
                     "the address '\(destination)' is left out: '\(scheme):' is not an allowed scheme",
                     severity: .warning, notes: ["it stands here on the page '\(page.text)'"],
                     help: "take it out, or allow the scheme under 'links.schemes' in site.yaml"))
@@ -76,7 +77,7 @@ struct PageLinks {
         }
         return written(target, destination, reporting: &diagnostics) {
             code, message, help in
-            Diagnostic(code, at: location, excerpt: excerpt, message, help: help)
+            Diagnostic(code, at: location, excerpt: excerpt(), message, help: help)
         }
     }
 

@@ -87,8 +87,10 @@ struct PageRenderer: Sendable {
         _ template: String, _ record: TemplateRecord, _ links: inout PageLinks,
         reporting diagnostics: inout [Diagnostic]
     ) -> Markup {
+        // A copy of the renderer for each link would take longer than to write the link.
+        let sources = templateSources
         let resolve: AddressResolver = { address, location, problems in
-            links.written(address, at: location, in: templateSources[location.path], reporting: &problems)
+            links.written(address, at: location, in: sources[location.path], reporting: &problems)
         }
         return templates.render(template, with: record, resolving: resolve, reporting: &diagnostics)
     }
