@@ -59,10 +59,12 @@ public struct Chart: Sendable {
 
     /// Everything that a page needs of a figure.
     public static func draw(_ specification: ChartSpecification, _ data: ChartData) -> Drawing {
-        let chart = Chart(specification, data)
-        return Drawing(
-            wide: chart.svg(.wide), small: chart.svg(.small), summary: chart.summary, table: chart.table,
-            problems: chart.problems)
+        Chart(specification, data).drawing
+    }
+
+    /// Everything that a page needs of it.
+    public var drawing: Drawing {
+        Drawing(wide: svg(.wide), small: svg(.small), summary: summary, table: table, problems: problems)
     }
 
     /// What the picture shows, in at most 600 characters.

@@ -49,7 +49,7 @@ extension PageRenderer {
         if figure.sources.isEmpty {
             figure.sources = figureData.sourceLines(of: read, rows: figure.shownRows)
         }
-        return figure
+        return isForFeeds ? figure : figure.drawn
     }
 
     /// The figures of `Content/charts/` that the page's template names, drawn for the page's row.

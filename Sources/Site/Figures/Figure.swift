@@ -22,6 +22,9 @@ struct Figure: Sendable {
     let note: String
     var sources: [FigureFrame.SourceLine]
     let content: Content
+    /// The chart as it stands on all of its pages, drawn once for all of them; nil where none was asked for, and for
+    /// one with links, which each page writes in its own way.
+    private(set) var drawing: Drawing?
     let location: SourceLocation
     let addresses: FigureAddresses
     let format: LanguageFormat
@@ -45,9 +48,17 @@ struct Figure: Sendable {
     /// What it shows, in words; a table speaks for itself.
     var description: String {
         switch content {
-        case .chart(let chart): chart.summary
+        case .chart(let chart): drawing?.summary ?? chart.summary
         case .table: subtitle
         }
+    }
+
+    /// The same figure with its chart drawn.
+    var drawn: Figure {
+        guard case .chart(let chart) = content, !chart.specification.links else { return self }
+        var figure = self
+        figure.drawing = chart.drawing
+        return figure
     }
 
     /// The figure as it stands on a page, with links to its files and its own page.
@@ -106,22 +117,24 @@ struct Figure: Sendable {
         switch content {
         case .table(let table): table.write(to: &writer, on: links, id: id)
         case .chart(let chart):
-            let chart = chart.written(on: links)
-            writer.append(Markup(trusting: chart.svg(.wide)))
-            writeSmall(chart, to: &writer)
-            writer.element("p", ["class": "sg-summary", "id": "\(id)-summary"], text: chart.summary)
+            let drawing = drawing ?? chart.written(on: links).drawing
+            writer.append(Markup(trusting: drawing.wide))
+            write(small: drawing.small, of: chart.specification, to: &writer)
+            writer.element("p", ["class": "sg-summary", "id": "\(id)-summary"], text: drawing.summary)
             writer.element("details", ["class": "sg-data", "open": .flag(isTableOpen)]) { writer in
                 writer.element("summary", text: format.word("data_table"))
-                chart.table.write(to: &writer, labelledBy: "\(id)-title")
+                drawing.table.write(to: &writer, labelledBy: "\(id)-title")
             }
         }
     }
 
     /// The picture for narrow pages; a heatmap keeps its cells legible there and scrolls in a box of its own.
-    private func writeSmall(_ chart: Chart, to writer: inout MarkupWriter) {
-        let picture = Markup(trusting: chart.svg(.small))
-        guard chart.specification.type == .rankHeatmap else { return writer.append(picture) }
-        let label = "\(chart.specification.title): \(format.word("picture"))"
+    private func write(
+        small bytes: [UInt8], of specification: ChartSpecification, to writer: inout MarkupWriter
+    ) {
+        let picture = Markup(trusting: bytes)
+        guard specification.type == .rankHeatmap else { return writer.append(picture) }
+        let label = "\(specification.title): \(format.word("picture"))"
         writer.element(
             "div", ["class": "sg-scroll", "tabindex": 0, "role": "region", "aria-label": "\(label)"]
         ) { $0.append(picture) }
