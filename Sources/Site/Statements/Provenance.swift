@@ -28,10 +28,6 @@ struct Provenance: Sendable {
         let number: Int
         let path: String
         let line: Int
-        /// The values of its primary key, parted by spaces; empty where its table has none.
-        let key: String
-        /// Its cells, as its file has them.
-        let text: String
     }
 
     func rows(_ ids: [RowID]) -> [Row] {
@@ -39,11 +35,22 @@ struct Provenance: Sendable {
             database.origin(of: id).map { origin in
                 Row(
                     id: id, table: origin.table, number: origin.row + 1, path: origin.location.path,
-                    line: origin.location.line,
-                    key: tables[origin.table]?.keyText(row: origin.row, separator: " ") ?? "",
-                    text: text(of: origin))
+                    line: origin.location.line)
             }
         }
+    }
+
+    /// The values of its primary key, parted by spaces; empty where its table has none.
+    func key(of row: Row) -> String {
+        tables[row.table]?.keyText(row: row.number - 1, separator: " ") ?? ""
+    }
+
+    /// Its cells, as its file has them.
+    func text(of row: Row) -> String {
+        guard let table = tables[row.table] else { return "" }
+        let cells = table.fields.indices.map { table.text(row: row.number - 1, column: $0) ?? "" }
+        let text = cells.joined(separator: ", ")
+        return text.count > Self.longestText ? text.prefix(Self.longestText) + "…" : text
     }
 
     /// The rows of tables, not of the views and indexes between them and a page.
@@ -55,13 +62,6 @@ struct Provenance: Sendable {
             guard let origin = database.origin(of: id) else { return false }
             return origin.table == table && (row == nil || origin.row == row)
         }
-    }
-
-    private func text(of origin: RowOrigin) -> String {
-        guard let table = tables[origin.table] else { return "" }
-        let cells = table.fields.indices.map { table.text(row: origin.row, column: $0) ?? "" }
-        let text = cells.joined(separator: ", ")
-        return text.count > Self.longestText ? text.prefix(Self.longestText) + "…" : text
     }
 
     /// How many characters of a row are told.

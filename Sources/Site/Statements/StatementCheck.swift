@@ -91,7 +91,9 @@ struct StatementCheck: Sendable {
 
     private func rows(of statement: Statement) -> [String] {
         let rows = provenance.rows(statement.rows)
-        let told = rows.prefix(Self.mostPlaces).map { "the row: \($0.path):\($0.line) \($0.text)" }
+        let told = rows.prefix(Self.mostPlaces).map { row in
+            "the row: \(row.path):\(row.line) \(provenance.text(of: row))"
+        }
         return rows.count > told.count ? told + ["and \(rows.count - told.count) more rows"] : told
     }
 

@@ -73,11 +73,11 @@ struct VerifiedFigures {
     }
 
     private func record(_ row: Provenance.Row, isFirst: Bool) -> TemplateValue {
-        [
+        let key = provenance.key(of: row)
+        return [
             "table": .text(row.table), "number": .text(String(row.number)),
-            "title": .text(row.key.isEmpty ? "\(format.word("row")) \(row.number)" : row.key),
+            "title": .text(key.isEmpty ? "\(format.word("row")) \(row.number)" : key),
             "url": .text(places.address(of: row)), "is_first": .flag(isFirst),
-
         ]
     }
 
