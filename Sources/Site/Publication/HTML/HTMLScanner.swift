@@ -68,9 +68,11 @@ struct HTMLScanner: Sequence, IteratorProtocol {
             }
         }
         let tag = HTMLTag(bytes: bytes[start..<index])
-        if !tag.isEnd { rawElement = ["script", "style", "textarea"].first(where: tag.isNamed) }
+        if !tag.isEnd { rawElement = Self.rawElements.first(where: tag.isNamed) }
         return .tag(tag)
     }
+
+    private static let rawElements = ["script", "style", "textarea"]
 
     private func endOfRaw(_ element: String) -> Int {
         let mark = Array("</\(element)".utf8)
@@ -126,24 +128,27 @@ struct HTMLTag {
     }
 
     /// Whether it has an attribute, with or without a value.
-    func has(_ name: StaticString) -> Bool {
-        let mark = Array(" \(name)".utf8)
-        return bytes.indices.dropLast(mark.count).contains { place in
-            bytes[place] == mark[0] && bytes[place...].starts(with: mark)
-                && [" ", "=", ">", "/", "\n"].contains(Unicode.Scalar(bytes[place + mark.count]))
-        }
+    func has(_ name: String) -> Bool {
+        rest(after: name) { rest in rest.first.map { " =>/\n".utf8.contains($0) } ?? false } != nil
     }
 
     /// The value of an attribute that is written in double quotes, as it stands there; nil where there is none.
-    func attribute(_ name: StaticString) -> String? {
-        let mark = Array(" \(name)=\"".utf8)
-        var place = bytes.startIndex
-        while place + mark.count <= bytes.endIndex {
-            if bytes[place] == mark[0], bytes[place...].starts(with: mark) {
-                let value = bytes[(place + mark.count)...].prefix { $0 != UInt8(ascii: "\"") }
-                return String(decoding: value, as: UTF8.self)
-            }
-            place += 1
+    func attribute(_ name: String) -> String? {
+        rest(after: name) { $0.starts(with: "=\"".utf8) }.map { rest in
+            String(decoding: rest.dropFirst(2).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+        }
+    }
+
+    /// What stands behind a space and the name, where that is such as an attribute has behind its name.
+    private func rest(
+        after name: String, where isOfAttribute: (ArraySlice<UInt8>) -> Bool
+    ) -> ArraySlice<UInt8>? {
+        var rest = bytes
+        while let space = rest.firstIndex(of: UInt8(ascii: " ")) {
+            rest = rest[(space + 1)...]
+            guard rest.starts(with: name.utf8) else { continue }
+            let behind = rest.dropFirst(name.utf8.count)
+            if isOfAttribute(behind) { return behind }
         }
         return nil
     }

@@ -66,12 +66,12 @@ struct SearchIndex {
     }
 
     private static func weights(of section: SearchSection, on title: String) -> [String: Int] {
-        var weights: [String: Int] = [:]
+        var counts: [String: Int] = [:]
         let words = searchWords(section.text)
-        for word in words { weights[word, default: 0] += 1 }
+        for word in words { counts[word, default: 0] += 1 }
         // The more often and the shorter the text, the more, up to 5.
         let share = 1 + words.count / 150
-        for (word, count) in weights { weights[word] = min(5, 1 + 2 * count / share) }
+        var weights = counts.mapValues { min(5, 1 + 2 * $0 / share) }
         for word in Set(searchWords(section.heading)) { weights[word, default: 0] += 4 }
         let isWhole = section.anchor == nil
         for word in Set(searchWords(title)) { weights[word, default: 0] += isWhole ? 6 : 1 }

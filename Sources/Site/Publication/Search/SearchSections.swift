@@ -12,13 +12,17 @@ struct SearchSection: Sendable, Hashable {
 struct SearchSections {
     private let bytes: [UInt8]
     private var sections = [SearchSection()]
+    /// Of the last section.
+    private var heading: [UInt8] = []
+    private var text: [UInt8] = []
     /// The element that is being left out, and how many of its name are open in it.
     private var leftOut: (name: String, depth: Int)?
     private var isInHeading = false
 
     static func sections(of page: [UInt8]) -> [SearchSection] {
         var reader = SearchSections(page)
-        reader.read()
+        if !reader.read("main") { _ = reader.read("body") }
+        reader.endSection()
         return reader.sections.filter { !$0.text.isEmpty || !$0.heading.isEmpty }
     }
 
@@ -26,27 +30,28 @@ struct SearchSections {
         self.bytes = bytes
     }
 
-    private mutating func read() {
-        let pieces = HTMLScanner(bytes)
-        let container =
-            pieces.contains { piece in
-                if case .tag(let tag) = piece { tag.name == "main" } else { false }
-            } ? "main" : "body"
+    /// False where the page has no such element.
+    private mutating func read(_ container: String) -> Bool {
+        var isMet = false
         var isInside = false
-        for piece in pieces {
-            if case .tag(let tag) = piece, tag.name == container { isInside = !tag.isEnd }
+        for piece in HTMLScanner(bytes) {
+            if case .tag(let tag) = piece, tag.isNamed(container) {
+                isInside = !tag.isEnd
+                isMet = true
+            }
             guard isInside else { continue }
             switch piece {
             case .tag(let tag): take(tag)
-            case .text(let range) where leftOut == nil: add(plainText(ofHTML: bytes[range]))
+            case .text(let range) where leftOut == nil: add(html: bytes[range])
             case .text, .raw, .comment: break
             }
         }
+        return isMet
     }
 
     private mutating func take(_ tag: HTMLTag) {
         if let open = leftOut {
-            guard tag.name == open.name else { return }
+            guard tag.isNamed(open.name) else { return }
             let depth = open.depth + (tag.isEnd ? -1 : 1)
             leftOut = depth == 0 ? nil : (open.name, depth)
             return
@@ -55,38 +60,60 @@ struct SearchSections {
             leftOut = (tag.name, 1)
             return
         }
-        let isHeading = ["h2", "h3", "h4"].contains(tag.name)
-        if !isHeading, !Self.inline.contains(tag.name) { add(" ") }
+        let isHeading = Self.headings.contains(where: tag.isNamed)
+        if !isHeading, !Self.inline.contains(tag.name) { addSpace() }
         guard isHeading else { return }
         if tag.isEnd {
             isInHeading = false
         } else if let anchor = tag.attribute("id") {
+            endSection()
             sections.append(SearchSection(anchor: plainText(ofHTML: Array(anchor.utf8)[...])))
             isInHeading = true
         }
     }
 
-    /// Adds text with each run of white space as one space.
-    private mutating func add(_ text: String) {
-        let last = sections.count - 1
-        var target = isInHeading ? sections[last].heading : sections[last].text
-        for scalar in text.unicodeScalars {
-            if scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r" {
-                if !target.isEmpty, target.utf8.last != UInt8(ascii: " ") { target.append(" ") }
-            } else {
-                target.unicodeScalars.append(scalar)
+    /// Takes the words that were gathered for the last section.
+    private mutating func endSection() {
+        sections[sections.count - 1].heading = String(decoding: heading, as: UTF8.self)
+        sections[sections.count - 1].text = String(decoding: text, as: UTF8.self)
+        heading.removeAll(keepingCapacity: true)
+        text.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func add(html: ArraySlice<UInt8>) {
+        if html.contains(UInt8(ascii: "&")) {
+            add(plainText(ofHTML: html).utf8)
+        } else {
+            add(html)
+        }
+    }
+
+    private mutating func addSpace() { add(CollectionOfOne(UInt8(ascii: " "))) }
+
+    private mutating func add(_ bytes: some Sequence<UInt8>) {
+        if isInHeading { Self.append(bytes, to: &heading) } else { Self.append(bytes, to: &text) }
+    }
+
+    /// Adds text with each run of white space as one space, and none at its beginning.
+    private static func append(_ bytes: some Sequence<UInt8>, to text: inout [UInt8]) {
+        let space = UInt8(ascii: " ")
+        for byte in bytes {
+            switch byte {
+            case space, UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+                if let last = text.last, last != space { text.append(space) }
+            default: text.append(byte)
             }
         }
-        if isInHeading { sections[last].heading = target } else { sections[last].text = target }
     }
 
     private static func isLeftOut(_ tag: HTMLTag) -> Bool {
-        if ["nav", "svg", "form", "template", "noscript", "button", "h1"].contains(tag.name) { return true }
-        if tag.has("data-nosearch") { return true }
+        if leftOut.contains(where: tag.isNamed) || tag.has("data-nosearch") { return true }
         let classes = tag.attribute("class")?.split(separator: " ") ?? []
         return classes.contains("sg-data") || classes.contains("sg-links")
     }
 
+    private static let headings = ["h2", "h3", "h4"]
+    private static let leftOut = ["nav", "svg", "form", "template", "noscript", "button", "h1"]
     private static let inline: Set<String> = [
         "a", "abbr", "b", "bdi", "cite", "code", "data", "del", "em", "i", "ins", "kbd", "mark", "q", "s",
         "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",

@@ -5,14 +5,35 @@ import Foundation
 ///
 /// `search.js` does the same to what a reader types.
 func searchWords(_ text: String) -> [String] {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return wordsOfASCII(text) }
+    var words: [String] = []
+    for part in text.utf8.split(whereSeparator: isASCIISeparator) {
+        if part.allSatisfy({ $0 < 0x80 }) {
+            let word = String(Substring(part)).lowercased()
+            if isSearchable(word) { words.append(word) }
+        } else {
+            words += wordsBeyondASCII(String(Substring(part)))
+        }
+    }
+    return words
+}
+
+private func isASCIISeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+        false
+    default: true
+    }
+}
+
+private func wordsBeyondASCII(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
     func end() {
         if isSearchable(word) { words.append(word) }
         word = ""
     }
-    for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
+    for scalar in decomposed(text).unicodeScalars {
         if (0x300...0x36F).contains(scalar.value) { continue }
         if standsAlone(scalar.value) {
             end()
@@ -27,11 +48,13 @@ func searchWords(_ text: String) -> [String] {
     return words
 }
 
-private func wordsOfASCII(_ text: String) -> [String] {
-    text.utf8.split { byte in
-        let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-        return !isLetter && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    }.map { String(decoding: $0, as: UTF8.self).lowercased() }.filter(isSearchable)
+/// The text with accents apart from their letters; dashes and quotation marks, which are nearly all there is beyond
+/// ASCII in English, have none.
+private func decomposed(_ text: String) -> String {
+    let mayHaveAccents = text.unicodeScalars.contains { scalar in
+        scalar.value >= 0xC0 && !(0x2010...0x203F).contains(scalar.value)
+    }
+    return mayHaveAccents ? text.decomposedStringWithCanonicalMapping : text
 }
 
 /// A single letter, and a number of one or two digits, stands on too many pages to be looked for.
