@@ -47,27 +47,32 @@ package enum SiteBuild {
         var options = options
         options.today = settings.rules.day(options)
         let memory = memory?.occasion == BuildMemory.Occasion(sources, options) ? memory : nil
+        // Texts, data and templates know nothing of each other yet.
+        let (root, timings) = (options.source, options.timings?.beside)
+        async let data = data(sources, settings, root: root, after: memory, timings)
+        async let templates = compiled(sources.withStandardTemplates, after: memory)
         let parsed = await parse(sources, settings, after: memory, reporting: &diagnostics)
         options.timings?.end("parse")
         if let edited = memory?.edited(sources, parsed, options) {
             diagnostics += edited.remembered.resolution?.problems ?? []
             return edited
         }
-        let resolved = resolved(sources, settings, options, parsed, after: memory, reporting: &diagnostics)
+        let read = await (data: data, templates: templates)
+        timings.map { options.timings?.take($0) }
+        let resolved = resolved(
+            sources, settings, options, parsed, read.data, read.templates, after: memory,
+            reporting: &diagnostics)
         options.timings?.end("resolve")
         return resolved.remembering(diagnostics)
     }
 
     private static func resolved(
         _ sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions,
-        _ parsed: [ParsedArticle], after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
+        _ parsed: [ParsedArticle], _ read: ReadData, _ compiled: CompiledTemplates,
+        after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
     ) -> ResolvedSite {
-        let read =
-            memory?.data(of: sources)
-            ?? ReadData(sources, settings, root: options.source, timings: options.timings)
         let (data, figureData) = (read.data, read.figureData)
         diagnostics += read.problems
-        options.timings?.end("rows and sources of data")
         diagnostics +=
             Freshness(
                 tables: data.tables, package: data.package, settings: settings.provenance,
@@ -87,7 +92,6 @@ package enum SiteBuild {
             corrections ?? [], tables: data.tables, page: settings.corrections?.page,
             format: settings.format)
         let sources = sources.withStandardTemplates
-        let compiled = memory?.templates(of: sources) ?? CompiledTemplates(sources)
         let templates = compiled.set
         diagnostics += compiled.problems
         let stated = parsed.map { $0.article.withFacts(from: figureData, reporting: &diagnostics) }
@@ -137,6 +141,21 @@ package enum SiteBuild {
             settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap,
             publication: publication, lock: lock, restatements: restatements, timings: options.timings,
             remembered: remembered, earlier: memory, remembers: options.remembers)
+    }
+
+    private static func data(
+        _ sources: SiteSources, _ settings: SiteSettings, root: String, after memory: BuildMemory?,
+        _ timings: Timings?
+    ) async -> ReadData {
+        let data = memory?.data(of: sources) ?? ReadData(sources, settings, root: root, timings: timings)
+        timings?.end("rows and sources of data")
+        return data
+    }
+
+    private static func compiled(
+        _ sources: SiteSources, after memory: BuildMemory?
+    ) async -> CompiledTemplates {
+        memory?.templates(of: sources) ?? CompiledTemplates(sources)
     }
 
     // MARK: Parse

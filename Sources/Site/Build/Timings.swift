@@ -54,6 +54,20 @@ package final class Timings: Sendable {
         watcher? { progress }
     }
 
+    /// For stages that run beside others, and are told after them.
+    var beside: Timings { Timings() }
+
+    /// Takes over stages that ran beside others; what is left of them to wait for is no stage of its own.
+    func take(_ stages: Timings) {
+        let taken = stages.notes.withLock(\.stages)
+        let now = clock.now
+        notes.withLock { notes in
+            notes.stages += taken
+            notes.last = now
+        }
+        watcher? { progress }
+    }
+
     /// A line of its own, such as what was found in the cache.
     func remark(_ line: String) { notes.withLock { $0.remarks.append(line) } }
 
