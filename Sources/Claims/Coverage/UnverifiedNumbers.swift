@@ -5,6 +5,11 @@ package struct UnverifiedNumber: Sendable, Hashable {
     /// As the author wrote it.
     package let text: String
     package let location: SourceLocation
+
+    package init(text: String, location: SourceLocation) {
+        self.text = text
+        self.location = location
+    }
 }
 
 extension UnverifiedNumber {

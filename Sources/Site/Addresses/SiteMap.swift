@@ -27,6 +27,14 @@ struct SiteMap: Sendable, Equatable {
         self.moved = moved
     }
 
+    /// Of all addresses, and of which files make them: with the same settings, two maps with one digest are equal.
+    var digest: SHA256 {
+        let all = addresses.lazy.map { SHA256(of: Array($0.text.utf8)) }
+        let made = (pagesBySource.map { ($0.key, $0.value) } + moved.map { ($0.key.text, $0.value) })
+            .lazy.map { from, to in SHA256(of: Array("\(from)\n\(to.text)".utf8)) }
+        return SHA256(ofSet: Array(all) + Array(made))
+    }
+
     /// What a destination as an author wrote it leads to.
     enum Target: Sendable, Hashable {
         /// Another site, a mail address, a telephone number: written as it stands.

@@ -16,7 +16,7 @@ struct FileGathering {
 
         init(_ page: RenderedPage, reportsCollisions: Bool) {
             self.init(
-                RenderedSite.File(address: page.plan.address, bytes: page.bytes),
+                RenderedSite.File(address: page.plan.address, page.content),
                 from: page.plan.location?.path, reportsCollisions: reportsCollisions)
         }
     }
@@ -24,7 +24,7 @@ struct FileGathering {
     /// Which of the files are written.
     struct Result: Sendable {
         /// Of all that were given.
-        let addresses: [SiteAddress]
+        let addresses: SHA256
         /// The places of those that are written among these, ordered by path.
         let order: [Int]
         let problems: [Diagnostic]
@@ -32,15 +32,23 @@ struct FileGathering {
         /// - Parameter known: what came of an earlier gathering; of the same addresses the same comes again
         init(of sources: [Source], after known: Result? = nil) {
             let addresses = sources.map(\.file.address)
-            if let known, known.problems.isEmpty, known.addresses == addresses {
+            let digest = SHA256(ofEach: addresses)
+            if let known, known.problems.isEmpty, known.addresses == digest {
                 self = known
                 return
             }
             var gathering = FileGathering()
             for (place, source) in sources.enumerated() { gathering.add(source, at: place) }
-            self.addresses = addresses
+            self.addresses = digest
             order = gathering.places.values.sorted { addresses[$0].file < addresses[$1].file }
             problems = gathering.finish()
+        }
+
+        /// One without problems, as it is kept.
+        init(addresses: SHA256, order: [Int]) {
+            self.addresses = addresses
+            self.order = order
+            problems = []
         }
     }
 

@@ -24,7 +24,7 @@ package struct PageInventory: Sendable {
         let published = plan.pages.map { page in
             Entry(
                 state: .published, date: page.frontMatter.date?.iso ?? "", address: page.address.text,
-                title: page.title, path: page.article?.source.path ?? "")
+                title: page.title, path: page.article?.path ?? "")
         }
         let skipped = plan.skipped.map { page in
             Entry(

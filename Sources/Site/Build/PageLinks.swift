@@ -49,7 +49,7 @@ struct PageLinks {
     /// What a destination in a Markdown file leads to. One that names a file counts from the file that it is
     /// written in, also where another includes that; then, like any other, from the page.
     func target(of destination: String, at location: SourceLocation, in article: Article) -> SiteMap.Target {
-        if location.path != article.source.path {
+        if location.path != article.path {
             let part = String(location.path.dropFirst("Content/".count))
             let found = target(of: destination, source: part)
             if case .inside = found { return found }

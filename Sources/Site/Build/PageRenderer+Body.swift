@@ -45,7 +45,7 @@ extension PageRenderer {
         substitutions.figureReferences = outline.figureReferences.map {
             numbers.markup(of: $0, in: article.source, reporting: &diagnostics)
         }
-        let place = SourceLocation(path: article.source.path)
+        let place = article.start
         let parameters = plan.row?.parameters ?? [:]
         var imageFacts = FactText(data: figureData, parameters: parameters, file: article.source)
         let statements = recording(.text, article.contentPath, at: place, in: &reading) { data in

@@ -7,7 +7,7 @@ import Diagnostics
 /// are made.
 final class RenderedPage: Sendable {
     let plan: PagePlan
-    let bytes: [UInt8]
+    let content: FileContent
     let figures: [Figure]
     /// The facts and claims of its text, its title and description, and its figures.
     let statements: [Statement]
@@ -22,15 +22,29 @@ final class RenderedPage: Sendable {
     let trace: PageTrace?
     /// Whether an earlier build made it, and finished it too.
     let isReused: Bool
+    /// What is kept of it on the disk, for a page that was taken over from there.
+    let kept: KeptPage?
 
-    init(
+    var bytes: [UInt8] { content.bytes }
+
+    convenience init(
         plan: PagePlan, bytes: [UInt8], figures: [Figure] = [], statements: [Statement] = [],
         unverified: [UnverifiedNumber] = [], reading: PageReading = PageReading(),
+        anchorReferences: [AnchorReference] = [], diagnostics: [Diagnostic] = []
+    ) {
+        self.init(
+            plan: plan, .made(bytes), figures: figures, statements: statements, unverified: unverified,
+            reading: reading, anchorReferences: anchorReferences, diagnostics: diagnostics)
+    }
+
+    init(
+        plan: PagePlan, _ content: FileContent, figures: [Figure] = [], statements: [Statement] = [],
+        unverified: [UnverifiedNumber] = [], reading: PageReading = PageReading(),
         anchorReferences: [AnchorReference] = [], diagnostics: [Diagnostic] = [], trace: PageTrace? = nil,
-        isReused: Bool = false
+        isReused: Bool = false, kept: KeptPage? = nil
     ) {
         self.plan = plan
-        self.bytes = bytes
+        self.content = content
         self.figures = figures
         self.statements = statements
         self.unverified = unverified
@@ -39,30 +53,31 @@ final class RenderedPage: Sendable {
         self.diagnostics = diagnostics
         self.trace = trace
         self.isReused = isReused
+        self.kept = kept
     }
 }
 
 extension RenderedPage {
     /// What is done to every page in the end; one of an earlier build has been through it.
     func finished(by finish: PageFinish) -> RenderedPage {
-        isReused ? self : with(plan, finish.finish(bytes), trace, isReused: false)
+        isReused ? self : with(plan, .made(finish.finish(bytes)), trace, isReused: false)
     }
 
     /// The same page with what it was made from.
-    func traced(_ trace: PageTrace) -> RenderedPage { with(plan, bytes, trace, isReused: isReused) }
+    func traced(_ trace: PageTrace) -> RenderedPage { with(plan, content, trace, isReused: isReused) }
 
     /// The same page in the next build, for a plan that says the same of it.
-    func reused(for plan: PagePlan) -> RenderedPage { with(plan, bytes, trace, isReused: true) }
+    func reused(for plan: PagePlan) -> RenderedPage { with(plan, content, trace, isReused: true) }
 
     /// The same page in the next build, whose plan is the same.
-    var reused: RenderedPage { isReused ? self : with(plan, bytes, trace, isReused: true) }
+    var reused: RenderedPage { isReused ? self : with(plan, content, trace, isReused: true) }
 
     private func with(
-        _ plan: PagePlan, _ bytes: [UInt8], _ trace: PageTrace?, isReused: Bool
+        _ plan: PagePlan, _ content: FileContent, _ trace: PageTrace?, isReused: Bool
     ) -> RenderedPage {
         RenderedPage(
-            plan: plan, bytes: bytes, figures: figures, statements: statements, unverified: unverified,
+            plan: plan, content, figures: figures, statements: statements, unverified: unverified,
             reading: reading, anchorReferences: anchorReferences, diagnostics: diagnostics, trace: trace,
-            isReused: isReused)
+            isReused: isReused, kept: kept)
     }
 }

@@ -5,7 +5,16 @@ import Diagnostics
 struct RenderedSite: Sendable {
     struct File: Sendable, Hashable {
         let address: SiteAddress
-        let bytes: [UInt8]
+        let content: FileContent
+
+        init(address: SiteAddress, _ content: FileContent) {
+            self.address = address
+            self.content = content
+        }
+
+        init(address: SiteAddress, bytes: [UInt8]) { self.init(address: address, .made(bytes)) }
+
+        var bytes: [UInt8] { content.bytes }
     }
 
     /// Ordered by path.

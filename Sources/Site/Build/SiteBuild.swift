@@ -37,10 +37,12 @@ struct ResolvedSite: Sendable {
 package enum SiteBuild {
     /// Reads and understands the whole site, and renders nothing.
     ///
-    /// - Parameter memory: what an earlier build of the same process worked out
+    /// - Parameters:
+    ///   - memory: what an earlier build worked out
+    ///   - state: the sources as they were before they were read, where somebody looked
     static func resolve(
         _ sources: SiteSources, _ options: BuildOptions, after memory: BuildMemory? = nil,
-        reporting diagnostics: inout [Diagnostic]
+        state: SourceState? = nil, reporting diagnostics: inout [Diagnostic]
     ) async -> ResolvedSite {
         let settings = SiteSettings(
             sources, overridingBaseURL: options.baseURL, reporting: &diagnostics)
@@ -51,7 +53,8 @@ package enum SiteBuild {
         let (root, timings) = (options.source, options.timings?.beside)
         async let data = data(sources, settings, root: root, after: memory, timings)
         async let templates = compiled(sources.withStandardTemplates, after: memory)
-        let parsed = await parse(sources, settings, after: memory, reporting: &diagnostics)
+        let parsed = await parse(
+            sources, settings, root: options.source, after: memory, reporting: &diagnostics)
         options.timings?.end("parse")
         if let edited = memory?.edited(sources, parsed, options) {
             diagnostics += edited.remembered.resolution?.problems ?? []
@@ -59,9 +62,10 @@ package enum SiteBuild {
         }
         let read = await (data: data, templates: templates)
         timings.map { options.timings?.take($0) }
-        let resolved = resolved(
+        var resolved = resolved(
             sources, settings, options, parsed, read.data, read.templates, after: memory,
             reporting: &diagnostics)
+        resolved.edited = memory?.editedSinceKept(resolved.plan, parsed, state)
         options.timings?.end("resolve")
         return resolved.remembering(diagnostics)
     }
@@ -134,9 +138,10 @@ package enum SiteBuild {
             corrections: correctionRecords,
             rowPlaces: RowPlaces(plan.pages, dataPage: settings.dataPage?.text), timings: options.timings)
         let remembered = BuildMemory(
-            occasion: BuildMemory.Occasion(sources, options), sources: sources,
-            articles: Dictionary(parsed.map { ($0.article.file.path, $0) }) { first, _ in first },
-            data: read, templates: compiled, assets: collected, siteMap: siteMap)
+            occasion: BuildMemory.Occasion(sources, options),
+            own: BuildMemory.Own(
+                sources: sources, data: read, templates: compiled, assets: collected, siteMap: siteMap),
+            articles: Dictionary(parsed.map { ($0.article.path, $0) }) { first, _ in first })
         return ResolvedSite(
             settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap,
             publication: publication, lock: lock, restatements: restatements, timings: options.timings,
@@ -161,16 +166,22 @@ package enum SiteBuild {
     // MARK: Parse
 
     private static func parse(
-        _ sources: SiteSources, _ settings: SiteSettings,
+        _ sources: SiteSources, _ settings: SiteSettings, root: String,
         after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
     ) async -> [ParsedArticle] {
-        let taxonomies = settings.taxonomies.map(\.name)
-        let parsed = await parallelMap(sources.articles) { file in
-            memory?.article(of: file, with: sources.parts)
-                ?? ParsedArticle(file, sources.parts, settings, taxonomies: taxonomies)
+        let reading = ArticleReading(sources, settings, root: root)
+        var parsed = await parallelMap(sources.articles) { file in
+            memory?.article(of: file, with: reading) ?? reading.article(of: file)
+        }
+        if !sources.unread.isEmpty {
+            parsed += await parallelMap(sources.unread) { path in
+                memory?.kept?.article(at: path, with: reading)
+                    ?? reading.article(of: reading.file(at: path) ?? SourceText(path: path, bytes: []))
+            }
+            parsed.sort { $0.article.path.utf8.lexicographicallyPrecedes($1.article.path.utf8) }
         }
         diagnostics += parsed.flatMap(\.problems)
-        diagnostics += Inclusion.problems(with: sources.parts, in: parsed.map(\.article.source))
+        diagnostics += Inclusion.problems(with: sources.parts, usedBy: parsed.map(\.article))
         return parsed
     }
 

@@ -25,7 +25,8 @@ extension SiteBuild {
         _ options: BuildOptions, failsOnWarnings: Bool = false, interruption: Interruption = Interruption()
     ) async -> BuildOutcome {
         let cache = BuildCache(options)
-        if !options.ignoresCache, let report = cache.replayed(),
+        let found = options.ignoresCache ? .nothing : cache.look()
+        if let report = found.report,
             !(failsOnWarnings && report.diagnostics.contains { $0.severity == .warning })
         {
             options.timings?.remark("nothing changed since the last build, which is told again")
@@ -33,7 +34,18 @@ extension SiteBuild {
             return .published(report)
         }
         options.timings?.end("look for changes")
-        let build = await rendered(options)
+        return await build(options, cache, after: found.pages, failsOnWarnings, interruption)
+    }
+
+    /// - Parameter kept: what the last build has left; with another Output than it left nothing is taken over
+    private static func build(
+        _ options: BuildOptions, _ cache: BuildCache, after kept: KeptSite?, _ failsOnWarnings: Bool,
+        _ interruption: Interruption
+    ) async -> BuildOutcome {
+        let build = await rendered(options, after: kept.map { BuildMemory($0) }, state: cache.sources)
+        if kept?.output.isOutdated == true {
+            return await self.build(options, BuildCache(options), after: nil, failsOnWarnings, interruption)
+        }
         var report = build.report
         let site = build.site
         if let signal = interruption.signal { return .interrupted(report, signal: signal) }
@@ -48,7 +60,7 @@ extension SiteBuild {
         do throws(OutputFailure) {
             var plan = OutputPlan(
                 files: await parallelMap(site.files + pictures) {
-                    OutputFile(path: $0.address.file, bytes: $0.bytes)
+                    OutputFile(path: $0.address.file, $0.content)
                 })
             if site.isCompressed { plan.files += await CompressedFiles(files: plan.files).copies() }
             let inputs = ManifestInputs(
@@ -58,12 +70,13 @@ extension SiteBuild {
             options.timings?.end("digests and manifest")
             let told = report
             let paths = plan.files.map(\.path)
-            let summary = try await publish(plan, to: options.target, interruption: interruption) {
-                stage, summary in
+            let summary = try await publish(
+                plan, to: options.target, standingOn: kept?.output, interruption: interruption
+            ) { stage, summary in
                 // What was met in Output may be otherwise the next time.
                 guard summary.diagnostics.isEmpty else { return }
                 options.timings?.end("write")
-                cache.keep(told, paths, read: build.sources, build.resolved.settings.rules, stage)
+                cache.keep(told, paths, build, stage)
             }
             options.timings?.end("keep in the cache")
             report.diagnostics += summary.diagnostics
@@ -73,6 +86,8 @@ extension SiteBuild {
         } catch {
             report.diagnostics += error.diagnostics
             switch error {
+            case .outdated:
+                return await self.build(options, BuildCache(options), after: nil, failsOnWarnings, interruption)
             case .busy: return .locked(report)
             case .interrupted(let signal, _): return .interrupted(report, signal: signal)
             case .refused, .machine: return .refused(report)
@@ -96,7 +111,7 @@ extension SiteBuild {
         let build = await rendered(options)
         var report = build.report
         let site = build.site
-        let plan = OutputPlan(files: site.files.map { OutputFile(path: $0.address.file, bytes: $0.bytes) })
+        let plan = OutputPlan(files: site.files.map { OutputFile(path: $0.address.file, $0.content) })
         do throws(OutputFailure) {
             report.diagnostics += try conflicts(of: plan, in: options.target)
         } catch {
@@ -135,7 +150,8 @@ extension SiteBuild {
         let known = state.flatMap { state in memory.map { KnownFiles(state, after: $0) } }
         let sources = await SourceLoader(options, known: known).load(reporting: &report.diagnostics)
         options.timings?.end("read")
-        var resolved = await resolve(sources, options, after: memory, reporting: &report.diagnostics)
+        var resolved = await resolve(
+            sources, options, after: memory, state: state, reporting: &report.diagnostics)
         resolved.remembered.state = state ?? resolved.remembered.state
         let site = await render(resolved, reporting: &report.diagnostics)
         options.timings?.end("gather files")

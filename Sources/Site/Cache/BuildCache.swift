@@ -17,25 +17,43 @@ struct BuildCache: Sendable {
     }
 
     private var target: OutputTarget { options.target }
-    private var name: String { StateFolder.key(output: target.folder, state: target.state) + ".json" }
+    private var key: String { StateFolder.key(output: target.folder, state: target.state) }
+    private var name: String { key + ".json" }
+    private var pagesName: String { key + ".pages" }
 
-    // MARK: Nothing changed
+    // MARK: Before a build
 
-    /// What the last build reported, where this one would do the same and find all of it done.
-    func replayed() -> BuildReport? {
+    /// What the last build has left for this one.
+    enum Finding {
+        /// What it reported; this one would do the same and find all of it done.
+        case unchanged(BuildReport)
+        /// Its texts and pages; Output is as it left it.
+        case pages(KeptSite)
+        case nothing
+
+        var report: BuildReport? {
+            if case .unchanged(let report) = self { report } else { nil }
+        }
+
+        var pages: KeptSite? {
+            if case .pages(let site) = self { site } else { nil }
+        }
+    }
+
+    func look() -> Finding {
         guard let state = try? StateFolder.existing(for: target),
             let lock = try? FileLock.take("lock", in: state.root)
-        else { return nil }
+        else { return .nothing }
         defer { lock.release() }
         guard let kept = kept(in: state.root),
-            let outputs = published(kept.paths, state), kept.outputs == outputs.hex,
-            let inputs = inputs(on: kept.day(options), byBytes: Set(kept.unsettled), bytes: read),
-            kept.inputs == inputs.hex
-        else { return nil }
+            let outputs = published(kept.paths, state), kept.outputs == outputs.hex
+        else { return .nothing }
+        let inputs = inputs(on: kept.day(options), byBytes: Set(kept.unsettled), bytes: read)
+        guard kept.inputs == inputs?.hex else { return pages(of: kept, state).map(Finding.pages) ?? .nothing }
         var report = kept.report
         report.renderedCount = 0
         if !kept.unsettled.isEmpty { settle(kept, in: state.root) }
-        return report
+        return .unchanged(report)
     }
 
     private func kept(in root: borrowing Folder) -> KeptBuild? {
@@ -45,6 +63,22 @@ struct BuildCache: Sendable {
         }
         return KeptBuild(bytes)
     }
+
+    /// Nil for those of another program, and for what is damaged or was left by another build.
+    private func pages(of kept: KeptBuild, _ state: borrowing StateFolder) -> KeptSite? {
+        guard let program = occasion?.hex, program == kept.occasion,
+            let folder = try? state.root.folder("cache"),
+            let bytes = try? folder.read(pagesName, limit: Self.mostBytes),
+            SHA256(of: bytes).hex == kept.pages,
+            let manifest = try? state.read("manifest"), case .ledger(let ledger) = manifest
+        else { return nil }
+        let output = StandingOutput(
+            folder: target.folder, owned: ledger.owned, manifest: try? state.folder.stamp(of: "manifest"))
+        return try? KeptSite(bytes, output: output)
+    }
+
+    /// What is kept of the pages of one site; of a larger one nothing is.
+    private static let mostBytes = 1 << 30
 
     private func read(_ path: String) -> [UInt8]? {
         var ignored: [Diagnostic] = []
@@ -70,28 +104,33 @@ struct BuildCache: Sendable {
     ///
     /// - Parameter read: the bytes of the files as the build has read them
     func keep(
-        _ report: BuildReport, _ paths: [SitePath], read: SiteSources, _ rules: SiteRules,
-        _ stage: OutputStage
+        _ report: BuildReport, _ paths: [SitePath], _ build: SiteBuild.RenderedBuild, _ stage: OutputStage
     ) {
         let unsettled = sources.unsettled
-        let bytes = unsettled.isEmpty ? [:] : read.bytesByPath
+        let bytes = unsettled.isEmpty ? [:] : build.sources.bytesByPath
+        let rules = build.resolved.settings.rules
         guard let inputs = inputs(on: rules.day(options), byBytes: unsettled, bytes: { bytes[$0] }) else {
             return
         }
+        let pages = KeptSite.bytes(of: build.resolved, build.site.memory, build.site.pages, state: sources)
+        write(pages, as: pagesName, in: stage.state.root)
         waitForSettledStamps()
         guard let outputs = published(paths.map(\.text), stage.state) else { return }
-        write(
-            KeptBuild(
-                inputs: inputs, unsettled: unsettled, rules: rules, outputs: outputs, paths: paths,
-                report: report),
-            in: stage.state.root)
+        var kept = KeptBuild(
+            inputs: inputs, unsettled: unsettled, rules: rules, outputs: outputs, paths: paths,
+            report: report)
+        kept.pages = SHA256(of: pages).hex
+        kept.occasion = occasion?.hex
+        write(kept, in: stage.state.root)
     }
 
     private func write(_ kept: KeptBuild, in root: borrowing Folder) {
-        // What cannot be kept costs time the next time, and nothing else.
-        guard let bytes = kept.bytes, (try? root.makeFolder("cache")) != nil,
-            let folder = try? root.folder("cache")
-        else { return }
+        if let bytes = kept.bytes { write(bytes, as: name, in: root) }
+    }
+
+    /// What cannot be kept costs time the next time, and nothing else.
+    private func write(_ bytes: [UInt8], as name: String, in root: borrowing Folder) {
+        guard (try? root.makeFolder("cache")) != nil, let folder = try? root.folder("cache") else { return }
         try? folder.remove(name + ".new")
         guard (try? folder.create(name + ".new", bytes)) != nil else { return }
         try? folder.rename(name + ".new", into: folder, as: name)
@@ -103,8 +142,18 @@ struct BuildCache: Sendable {
     private func inputs(
         on day: PublicationDate, byBytes paths: Set<String>, bytes: (String) -> [UInt8]?
     ) -> SHA256? {
+        guard let occasion else { return nil }
         var fingerprint = Fingerprint()
-        fingerprint.add("sitegen build 1")
+        fingerprint.add(occasion)
+        fingerprint.add(day.iso)
+        guard sources.add(to: &fingerprint, byBytes: paths, bytes) else { return nil }
+        return fingerprint.digest
+    }
+
+    /// Of the program and what it was asked.
+    private var occasion: SHA256? {
+        var fingerprint = Fingerprint()
+        fingerprint.add("sitegen build 2")
         guard let program = Self.program else { return nil }
         fingerprint.add(program)
         fingerprint.add(options.baseURL ?? "")
@@ -123,8 +172,6 @@ struct BuildCache: Sendable {
             fingerprint.add(Self.stamp(of: path))
         }
         fingerprint.add(Brotli.standard == nil ? 0 : 1)
-        fingerprint.add(day.iso)
-        guard sources.add(to: &fingerprint, byBytes: paths, bytes) else { return nil }
         return fingerprint.digest
     }
 

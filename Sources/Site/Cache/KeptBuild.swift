@@ -10,6 +10,9 @@ struct KeptBuild: Codable {
     var zone: TimeZone?
     /// Of the stamps of what it published, and of the list of that.
     var outputs: String
+    /// Of the program and what it was asked, and of the file in which its texts and pages are kept.
+    var occasion: String?
+    var pages: String?
     /// The published files, below Output.
     var paths: [String]
     var report: BuildReport

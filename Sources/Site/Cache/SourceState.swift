@@ -20,6 +20,13 @@ struct SourceState: Sendable {
         time = 0
     }
 
+    /// As it was kept.
+    init(entries: [Entry], isComplete: Bool, time: Int64) {
+        self.entries = entries
+        self.isComplete = isComplete
+        self.time = time
+    }
+
     init(of root: String) {
         time = timeOfStamps()
         do throws(FileProblem) {

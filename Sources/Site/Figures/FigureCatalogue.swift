@@ -64,11 +64,10 @@ struct FigureCatalogue: Sendable {
     ) -> Set<SiteAddress> {
         var names: Set<String> = []
         for page in pages {
-            for figure in page.article?.figures ?? [] {
+            for figure in page.article?.face.figures ?? [] {
                 switch figure {
-                case .own(let definition): names.insert(definition.slugOfName)
-                case .named(let name): names.insert(page.figureName(name.text))
-                case nil: break
+                case .own(let name): names.insert(name)
+                case .named(let name): names.insert(page.figureName(name))
                 }
             }
             for name in inTemplate(page.template) where named[name] != nil {

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Equal stamps may spare a read; where two edits can fall on one stamp, the bytes decide.
 package struct FileStamp: Sendable, Hashable {
-    package enum Kind: Sendable, Hashable {
+    package enum Kind: Int, Sendable, Hashable {
         case file, folder, link, other
     }
 

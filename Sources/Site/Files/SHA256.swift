@@ -15,6 +15,30 @@ package struct SHA256: Sendable, Hashable {
         self.digest = digest
     }
 
+    /// Of addresses in their order.
+    init(ofEach addresses: [SiteAddress]) {
+        var bytes: [UInt8] = []
+        for address in addresses {
+            bytes += address.text.utf8
+            bytes.append(0x0A)
+        }
+        self.init(of: bytes)
+    }
+
+    /// Of digests in no order.
+    init(ofSet digests: [SHA256]) {
+        var sum = SIMD32<UInt8>()
+        for digest in digests { sum ^= digest.digest }
+        digest = sum
+    }
+
+    /// The 32 bytes of a digest that was taken before.
+    init(known bytes: some Collection<UInt8>) {
+        var digest = SIMD32<UInt8>()
+        for (place, byte) in zip(digest.indices, bytes) { digest[place] = byte }
+        self.digest = digest
+    }
+
     /// 64 hexadecimal digits in lower case; nil for anything else.
     package init?(hex: String) {
         let digits = Array(hex.utf8)

@@ -33,8 +33,8 @@ struct Backlinks: Sendable {
     private static func targets(of page: PagePlan, _ siteMap: SiteMap) -> Set<SiteAddress> {
         guard let article = page.article else { return [] }
         var targets: Set<SiteAddress> = []
-        for link in article.outline.links {
-            let target = siteMap.target(of: link.destination, on: page.address, source: article.contentPath)
+        for destination in article.links {
+            let target = siteMap.target(of: destination, on: page.address, source: article.contentPath)
             if case .inside(let address, _, _) = target { targets.insert(address) }
         }
         targets.remove(page.address)

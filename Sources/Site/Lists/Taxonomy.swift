@@ -27,12 +27,12 @@ struct Taxonomy: Sendable {
         reporting diagnostics: inout [Diagnostic]
     ) {
         var spellings: [CollisionKey: (text: String, location: SourceLocation?)] = [:]
-        var files: [CollisionKey: SourceText] = [:]
+        var files: [CollisionKey: Article] = [:]
         for page in pages.sorted(by: { $0.address < $1.address }) {
             for text in page.frontMatter.terms(in: settings.name) {
                 let key = CollisionKey(text)
                 if spellings[key] == nil {
-                    files[key] = page.article?.source
+                    files[key] = page.article
                     spellings[key] = (text, page.frontMatter.location(of: settings.name) ?? page.location)
                 }
             }
@@ -47,7 +47,7 @@ struct Taxonomy: Sendable {
         }
         for (key, (text, location)) in sorted {
             guard let address = SiteAddress(settings.address(of: text)), !slug(text).isEmpty else {
-                diagnostics.append(Self.noAddress(text, settings, location, in: files[key]))
+                diagnostics.append(Self.noAddress(text, settings, location, in: files[key]?.source))
                 continue
             }
             let body = bodies[slug(text)]

@@ -26,7 +26,7 @@ package struct BuiltSite: Sendable {
     package var hasErrors: Bool { report.diagnostics.hasErrors }
 
     /// A text file of the site as the build read it, by its path in the site's folder.
-    package func source(at path: String) -> SourceText? { memory.sources.textsByPath[path] }
+    package func source(at path: String) -> SourceText? { memory.own?.sources.textsByPath[path] }
 }
 
 extension BuiltSite {

@@ -94,7 +94,7 @@ extension SiteChart {
                 guard case .own(let definition) = asked, definition.slugOfName == name,
                     case .chart(let chart) = definition.content
                 else { continue }
-                return ChartSource(block: block, of: article, parts: site.remembered.sources.parts).map {
+                return ChartSource(block: block, of: article, parts: site.remembered.own?.sources.parts ?? [:]).map {
                     (chart, $0)
                 }
             }

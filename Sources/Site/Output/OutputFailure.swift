@@ -9,6 +9,9 @@ package enum OutputFailure: Error, Sendable, Hashable {
     /// The machine failed. `isPending` tells that the change had begun, and that the next build completes
     /// it; otherwise Output is as it was.
     case machine(FileProblem, notes: [String] = [], isPending: Bool = false)
+    /// What was to be left standing is no longer as it was; Output is as it was found, and the build is to be
+    /// begun anew.
+    case outdated
     /// A signal asked for an end; `isPending` as above.
     case interrupted(signal: Int32, isPending: Bool = false)
 
@@ -16,6 +19,7 @@ package enum OutputFailure: Error, Sendable, Hashable {
         switch self {
         case .busy(let holder): [holder.diagnostic]
         case .refused(let diagnostics): diagnostics
+        case .outdated: []
         case .machine(let problem, let notes, let isPending):
             [Self.explained(problem.diagnostic, notes, isPending)]
         case .interrupted(_, let isPending):

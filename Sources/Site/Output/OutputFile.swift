@@ -10,14 +10,23 @@ package import Diagnostics
 /// The digest is taken when the value is made, so that whoever renders in parallel also hashes in parallel.
 package struct OutputFile: Sendable, Hashable {
     package let path: SitePath
-    package let bytes: [UInt8]
+    let content: FileContent
     package let digest: SHA256
 
-    package init(path: SitePath, bytes: [UInt8]) {
+    package init(path: SitePath, bytes: [UInt8]) { self.init(path: path, .made(bytes)) }
+
+    init(path: SitePath, _ content: FileContent) {
         self.path = path
-        self.bytes = bytes
-        digest = SHA256(of: bytes)
+        self.content = content
+        digest =
+            switch content {
+            case .made(let bytes): SHA256(of: bytes)
+            case .standing(let standing): standing.file.digest
+            }
     }
+
+    package var bytes: [UInt8] { content.bytes }
+    var size: Int { content.count }
 }
 
 /// A whole site, in any order.

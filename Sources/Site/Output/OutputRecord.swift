@@ -22,7 +22,7 @@ struct OutputRecord: Sendable {
     mutating func take(
         _ file: OutputFile, _ standing: OutputTree.Standing, adopts: Bool, problems: OutputProblems
     ) -> Int? {
-        let owned = OwnedFile(digest: file.digest, size: file.bytes.count)
+        let owned = OwnedFile(digest: file.digest, size: file.size)
         if let other = spellings.updateValue(file.path, forKey: file.path.collisionKey) {
             conflicts.append(problems.collision(file.path, other))
             return nil
@@ -36,7 +36,7 @@ struct OutputRecord: Sendable {
         }
         let number = nextNumber
         nextNumber += 1
-        stagedBytes += file.bytes.count
+        stagedBytes += file.size
         placements[file.path] = Placement(file: owned, standing: standing, staged: number)
         return number
     }

@@ -19,6 +19,9 @@ package final class OutputStage: Sendable {
     private let made: [String]
     private let record = Mutex(OutputRecord())
 
+    /// Of the list of the files that are sitegen's, as the last build wrote it.
+    var manifest: FileStamp? { try? state.folder.stamp(of: "manifest") }
+
     var problems: OutputProblems { OutputProblems(shown: target.shownAs) }
 
     init(

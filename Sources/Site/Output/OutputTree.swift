@@ -60,6 +60,8 @@ struct OutputTree: ~Copyable, Sendable {
     }
 
     func standing(of file: OutputFile, owned: OwnedFile?) throws(FileProblem) -> Standing {
+        // It was looked at before anything was built on it.
+        if case .standing = file.content { return .same }
         switch try way(to: file.path) {
         case .missing: return .absent
         case .file(let path): return .behindFile(path)
@@ -70,7 +72,7 @@ struct OutputTree: ~Copyable, Sendable {
             if stamp.kind == .folder { return .folder }
             guard stamp.kind == .file else { return .foreign }
             let others: Standing = owned == nil ? .foreign : .edited
-            guard stamp.size == file.bytes.count || stamp.size == owned?.size else { return others }
+            guard stamp.size == file.size || stamp.size == owned?.size else { return others }
             let bytes = try folder.read(name)
             if bytes == file.bytes { return .same }
             return owned.map { $0.matches(bytes) } == true ? .ours : others

@@ -6,7 +6,17 @@ package func publish(
     _ plan: OutputPlan, to target: OutputTarget, interruption: Interruption = Interruption(),
     beforeRelease finish: (OutputStage, OutputSummary) -> Void = { _, _ in }
 ) async throws(OutputFailure) -> OutputSummary {
+    try await publish(
+        plan, to: target, standingOn: nil, interruption: interruption, beforeRelease: finish)
+}
+
+/// - Parameter output: what the standing files of the plan are parts of
+func publish(
+    _ plan: OutputPlan, to target: OutputTarget, standingOn output: StandingOutput?,
+    interruption: Interruption, beforeRelease finish: (OutputStage, OutputSummary) -> Void
+) async throws(OutputFailure) -> OutputSummary {
     let stage = try OutputStage.open(target, interruption: interruption)
+    if let output, output.isOutdated || stage.manifest != output.manifest { throw .outdated }
     let failures = await parallelMap(plan.files) { file -> OutputFailure? in
         do throws(OutputFailure) {
             try stage.put(file)

@@ -4,37 +4,87 @@ import Markdown
 
 /// A Markdown file of the site, read and parsed, but not yet rendered.
 struct Article: Sendable {
-    /// Its text with those of the files that it includes.
-    let source: SourceText
-    /// Its text as it stands in its file.
-    let file: SourceText
-    /// Relative to `Content/`: `articles/verizon.md`.
-    let contentPath: String
-    /// Where the Markdown begins, after the front matter.
-    let bodyOffset: Int
-    let frontMatter: FrontMatter
-    /// How its text is read.
-    let options: MarkdownOptions
-    /// Without its prose, of which nothing but `unverified` is asked.
-    let outline: Outline
-    /// The numbers of its text that no fact or claim covers.
-    let unverified: [UnverifiedNumber]
-    /// One for each figure block of the outline; nil for one that is not understood.
-    let figures: [ArticleFigure?]
-    /// The facts of its title, description and summary.
-    var statements: [Statement] = []
+    /// What is known of the file without its text, and all that other pages can show of it.
+    struct Face: Sendable, Equatable {
+        /// `Content/articles/verizon.md`
+        let path: String
+        /// Relative to `Content/`: `articles/verizon.md`.
+        let contentPath: String
+        var frontMatter: FrontMatter
+        /// Its first heading of the first level.
+        let heading: String?
+        /// The destinations of its links, as they are written.
+        let links: [String]
+        let figures: [FigureName]
+        /// Its own file and those it includes.
+        let paths: [String]
+        /// The folder under `Content/` that it stands in; empty at the top.
+        let folder: String
+        /// The file's name without its ending.
+        let stem: String
 
-    /// Its own file and those it includes.
-    var paths: [String] { source.origins.isEmpty ? [source.path] : source.origins.paths }
-
-    /// The folder under `Content/` that it stands in; empty at the top.
-    var folder: String { SectionTree.parent(of: contentPath) }
-
-    /// The file's name without its ending.
-    var stem: String {
-        let name = contentPath.split(separator: "/").last.map(String.init) ?? contentPath
-        return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+        init(
+            path: String, frontMatter: FrontMatter, heading: String?, links: [String], figures: [FigureName],
+            paths: [String]
+        ) {
+            let contentPath = String(path.dropFirst("Content/".count))
+            let name = contentPath.split(separator: "/").last.map(String.init) ?? contentPath
+            self.path = path
+            self.contentPath = contentPath
+            self.frontMatter = frontMatter
+            self.heading = heading
+            self.links = links
+            self.figures = figures
+            self.paths = paths
+            folder = SectionTree.parent(of: contentPath)
+            stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+        }
     }
+
+    /// A figure that a text asks for.
+    enum FigureName: Sendable, Equatable {
+        /// One that stands in the text, by the part of its address that its name makes.
+        case own(String)
+        /// One of `Content/charts/`.
+        case named(String)
+    }
+
+    @Shared private(set) var face: Face
+    let text: ArticleText
+    /// The facts of its title, description and summary.
+    private(set) var statements: [Statement] = []
+
+    init(_ face: Face, _ text: ArticleText) {
+        _face = Shared(wrappedValue: face)
+        self.text = text
+    }
+
+    /// The same with another front matter, in which facts are worked out.
+    func with(_ frontMatter: FrontMatter, _ statements: [Statement]) -> Article {
+        var article = self
+        article.face.frontMatter = frontMatter
+        article.statements = statements
+        return article
+    }
+}
+
+extension Article {
+    var path: String { face.path }
+    var contentPath: String { face.contentPath }
+    var frontMatter: FrontMatter { face.frontMatter }
+    var links: [String] { face.links }
+    var paths: [String] { face.paths }
+
+    var source: SourceText { text.content.source }
+    var file: SourceText { text.content.file }
+    var bodyOffset: Int { text.content.bodyOffset }
+    var options: MarkdownOptions { text.content.options }
+    var outline: Outline { text.content.outline }
+    var unverified: [UnverifiedNumber] { text.content.unverified }
+    var figures: [ArticleFigure?] { text.content.figures }
+
+    var folder: String { face.folder }
+    var stem: String { face.stem }
 
     /// Whether it is the page of its folder rather than a page in it.
     var isFolderPage: Bool { stem == "index" || stem == "_index" }
@@ -44,12 +94,12 @@ struct Article: Sendable {
 
     /// The title that its front matter or its first heading gives it.
     var givenTitle: String? {
-        [frontMatter.title, outline.title].lazy.compactMap { $0 }
+        [frontMatter.title, face.heading].lazy.compactMap { $0 }
             .first { !$0.allSatisfy(\.isWhitespace) }
     }
 
     /// The file as a whole, for problems that belong to no line of it.
-    var start: SourceLocation { SourceLocation(path: source.path) }
+    var start: SourceLocation { SourceLocation(path: path) }
 }
 
 /// A file's or bundle's name that may begin with a date: `2014-04-28-verizon.md`.

@@ -80,7 +80,7 @@ struct PagePlan: Sendable {
 extension PagePlan {
     /// What messages call the page: its file, or its kind and title where sitegen made it.
     var described: String {
-        if let article { return article.source.path }
+        if let article { return article.path }
         switch kind {
         case .row(let collection): return "the page of '\(title)' in the collection '\(collection)'"
         case .term(let taxonomy, _): return "the page of '\(title)' in '\(taxonomy)'"

@@ -52,7 +52,7 @@ struct PageSurroundings {
             "breadcrumbs": lists.breadcrumbs(of: plan, home: settings.title), "previous": neighbours.previous,
             "next": neighbours.next, "noindex": .flag(matter.isHiddenFromSearchEngines),
             "image": .optional(matter.image), "params": matter.params.map(templateValue) ?? .record([:]),
-            "source_path": .optional(plan.article?.source.path), "pages": lists.pages(listedOn: plan),
+            "source_path": .optional(plan.article?.path), "pages": lists.pages(listedOn: plan),
             "pagination": plan.pagination.flatMap { $0.pageCount > 1 ? $0.record : nil } ?? .absent,
             "terms": lists.terms(listedOn: plan), "sections": lists.sections(below: plan),
             "backlinks": lists.backlinks(to: plan),

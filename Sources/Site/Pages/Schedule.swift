@@ -10,7 +10,7 @@ struct Schedule {
             if let reason = Self.reason(article.frontMatter, options) {
                 skipped.append(
                     SkippedPage(
-                        path: article.source.path, reason: reason, title: article.givenTitle ?? article.stem,
+                        path: article.path, reason: reason, title: article.givenTitle ?? article.stem,
                         date: article.frontMatter.date))
             } else {
                 published.append(article)

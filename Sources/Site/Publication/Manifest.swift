@@ -12,7 +12,7 @@ struct Manifest {
         let items = files.sorted { $0.path < $1.path }.map { file in
             var item = JSONObject()
             item.add("path", file.path.text)
-            item.add("bytes", file.bytes.count)
+            item.add("bytes", file.size)
             item.add("sha256", file.digest.hex)
             if let sources = inputs[file.path], !sources.isEmpty { item.add("inputs", texts: sources) }
             return item

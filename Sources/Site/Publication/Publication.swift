@@ -33,13 +33,13 @@ struct Publication {
 
     /// On a site of which texts alone were edited, that of the earlier build, if the same figures could be drawn.
     private func sitemap(remembering memory: inout BuildMemory) -> [RenderedSite.File] {
-        let addresses = pages.map(\.plan.address)
+        let addresses = SHA256(ofEach: pages.map(\.plan.address))
         if site.edited != nil, let known = site.earlier?.sitemap, known.pages == addresses {
             memory.sitemap = known
             return known.files
         }
         let files = Sitemap(pages: pages.map(\.plan), siteMap: site.siteMap).files
-        memory.sitemap = (addresses, files)
+        memory.sitemap = BuildMemory.KnownSitemap(pages: addresses, files: files)
         return files
     }
 

@@ -5,26 +5,18 @@ import Templates
 package struct BuildMemory: Sendable {
     /// What all of it depends on: with another of these nothing is taken over.
     struct Occasion: Sendable, Equatable {
-        /// The settings are read from these three.
-        let settings: SourceText?
-        let overrides: SettingOverrides
-        let dataPackage: SourceText?
-        let baseURL: String?
-        let includesDrafts: Bool
-        let includesFuture: Bool
-        let today: PublicationDate
-        let figureFiles: [FigureFile]
+        let digest: SHA256
     }
 
     let occasion: Occasion
     /// The source files as they were before they were read.
     var state = SourceState()
-    let sources: SiteSources
+    /// What a process works out and another one does not take over; nil of a build of another process.
+    let own: Own?
+    /// Where it is from, where another process left it on the disk.
+    var kept: KeptSite?
+    /// By the paths of their files.
     let articles: [String: ParsedArticle]
-    let data: ReadData
-    let templates: CompiledTemplates
-    let assets: CollectedAssets
-    let siteMap: SiteMap
     var resolution: Resolution?
     var versions: InputVersions?
     var pages: [SiteAddress: RenderedPage] = [:]
@@ -35,35 +27,63 @@ package struct BuildMemory: Sendable {
     var feedEntries: [SiteAddress: FeedEntry] = [:]
     /// By the pages that the feeds stand beside.
     var feeds: [SiteAddress: [RenderedSite.File]] = [:]
-    var sitemap: (pages: [SiteAddress], files: [RenderedSite.File])?
+    var sitemap: KnownSitemap?
     var gathered: FileGathering.Result?
     var cards: [SiteAddress: RenderedSite.Picture] = [:]
     var searchDocuments: [SiteAddress: [SearchIndex.Document]] = [:]
 }
 
 extension BuildMemory {
-    /// The file as it was parsed, if it and all that files include are as they were.
-    func article(of file: SourceText, with parts: [String: SourceText]) -> ParsedArticle? {
-        guard let known = articles[file.path], known.article.file == file, sources.parts == parts else {
-            return nil
-        }
+    struct KnownSitemap: Sendable {
+        /// Of the addresses of all pages.
+        let pages: SHA256
+        let files: [RenderedSite.File]
+    }
+
+    struct Own: Sendable {
+        let sources: SiteSources
+        let data: ReadData
+        let templates: CompiledTemplates
+        let assets: CollectedAssets
+        let siteMap: SiteMap
+    }
+
+    /// The file as it was parsed, if it and what it includes are as they were.
+    func article(of file: SourceText, with reading: ArticleReading) -> ParsedArticle? {
+        if let kept { return kept.article(of: file, with: reading) }
+        guard let own, let known = articles[file.path], known.article.file == file,
+            own.sources.parts == reading.parts || known.includesTheSame(of: reading.parts, as: own.sources.parts)
+        else { return nil }
         return known
+    }
+
+    /// What an earlier build knows of a page, if nothing was wrong with it.
+    func page(at address: SiteAddress) -> (any KnownPage)? {
+        if let kept { return kept.known(at: address) }
+        return pages[address].flatMap { $0.diagnostics.hasErrors ? nil : $0 }
+    }
+
+    func isMap(_ siteMap: SiteMap) -> Bool {
+        own.map { $0.siteMap == siteMap } ?? (kept?.map == siteMap.digest)
     }
 
     /// The data as they were read, if their files are as they were. A file of SQLite is opened and not read, so
     /// that nobody knows whether it is.
     func data(of sources: SiteSources) -> ReadData? {
+        guard let own else { return nil }
         let isSame =
-            sources.databaseFiles.isEmpty && self.sources.databaseFiles.isEmpty
-            && sources.dataFiles == self.sources.dataFiles && sources.views == self.sources.views
-        return isSame ? data : nil
+            sources.databaseFiles.isEmpty && own.sources.databaseFiles.isEmpty
+            && sources.dataFiles == own.sources.dataFiles && sources.views == own.sources.views
+        return isSame ? own.data : nil
     }
 
     func templates(of sources: SiteSources) -> CompiledTemplates? {
-        sources.templates == self.sources.templates ? templates : nil
+        own.flatMap { sources.templates == $0.sources.templates ? $0.templates : nil }
     }
 
-    func assets(of files: [SiteSources.Asset]) -> CollectedAssets? { files == assets.files ? assets : nil }
+    func assets(of files: [SiteSources.Asset]) -> CollectedAssets? {
+        own.flatMap { files == $0.assets.files ? $0.assets : nil }
+    }
 
     mutating func keep(_ pages: [RenderedPage], _ figures: [String: FigureStage.Part]) {
         self.pages = Dictionary(pages.map { ($0.plan.address, $0) }) { first, _ in first }
@@ -77,9 +97,16 @@ extension BuildMemory {
 
 extension BuildMemory.Occasion {
     init(_ sources: SiteSources, _ options: BuildOptions) {
-        self.init(
-            settings: sources.settings, overrides: sources.overrides, dataPackage: sources.dataPackage,
-            baseURL: options.baseURL, includesDrafts: options.includesDrafts,
-            includesFuture: options.includesFuture, today: options.today, figureFiles: options.figureFiles)
+        digest = Fingerprint.of { fingerprint in
+            // The settings are read from these three.
+            for file in [sources.settings, sources.dataPackage] {
+                fingerprint.add(file.map { SHA256(of: $0.bytes).hex } ?? "")
+            }
+            fingerprint.add(sources.overrides.text)
+            fingerprint.add(TemplateValue.optional(options.baseURL))
+            for flag in [options.includesDrafts, options.includesFuture] { fingerprint.add(flag ? 1 : 0) }
+            fingerprint.add(options.today.iso)
+            for file in options.figureFiles { fingerprint.add(file.rawValue) }
+        }
     }
 }

@@ -6,10 +6,12 @@ import Templates
 ///
 /// The settings and the description of the data are not among them: with others every page is made anew.
 struct InputVersions: Sendable {
-    private var versions: [Input: SHA256] = [:]
+    private(set) var versions: [Input: SHA256] = [:]
 
     /// Nil for what the site has not.
     subscript(input: Input) -> SHA256? { versions[input] }
+
+    init(_ versions: [Input: SHA256]) { self.versions = versions }
 
     init(_ sources: SiteSources, _ data: SiteData, _ assets: AssetCatalogue, _ renderer: PageRenderer) {
         let files = [sources.templates, sources.figures, sources.queries].flatMap(\.values)
@@ -39,7 +41,10 @@ struct InputVersions: Sendable {
         let files = Dictionary(texts.map { ($0.path, SHA256(of: $0.bytes)) }) { first, _ in first }
         let own = data.database.tables.map { table in
             let digest = Fingerprint.of { fingerprint in
-                if let file = table.path.flatMap({ files[$0] }) { fingerprint.add(file) }
+                if let path = table.path {
+                    // Of a file that is opened and not read nobody knows whether it is as it was.
+                    fingerprint.add(files[path] ?? SHA256(of: Array("\(UInt64.random(in: 0...UInt64.max))".utf8)))
+                }
                 fingerprint.add(data.database.row(0, of: table.name)?.number ?? 0)
             }
             return (table.name, digest)

@@ -5,11 +5,20 @@ struct KnownFiles: Sendable {
     let texts: [String: SourceText]
     /// Of files that are no text, such as pictures.
     let assets: [String: [UInt8]]
+    /// Markdown files that need not be read, because what is known of them is enough.
+    let unread: Set<String>
 
     init(_ now: SourceState, after memory: BuildMemory) {
         let same = now.unchanged(since: memory.state)
-        texts = memory.sources.textsByPath.filter { same.contains($0.key) }
-        assets = Dictionary(memory.sources.assets.map { ($0.path, $0.bytes) }) { first, _ in first }
+        guard let sources = memory.own?.sources else {
+            texts = [:]
+            assets = [:]
+            unread = memory.kept?.unchangedTexts(in: now) ?? []
+            return
+        }
+        unread = []
+        texts = sources.textsByPath.filter { same.contains($0.key) }
+        assets = Dictionary(sources.assets.map { ($0.path, $0.bytes) }) { first, _ in first }
             .filter { same.contains($0.key) }
     }
 }

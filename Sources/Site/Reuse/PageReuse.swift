@@ -18,28 +18,24 @@ struct PageReuse: Sendable {
         renderer = site.renderer
         self.versions = versions
         self.earlier = earlier
-        isSameMap = earlier.map { $0.siteMap == site.siteMap } ?? false
+        isSameMap = site.edited != nil || earlier?.isMap(site.siteMap) == true
         edited = site.edited
     }
 
     /// A page with errors is made anew each time, because what would mend them may lie outside of what it read.
     func page(_ plan: PagePlan) -> RenderedPage {
-        if let edited, !edited.contains(plan.address), let known = earlier?.pages[plan.address],
-            !known.diagnostics.hasErrors
-        {
-            return known.reused
-        }
+        let known = earlier?.page(at: plan.address)
+        if let edited, !edited.contains(plan.address), let known { return known.reused(for: plan) }
         let surroundings = renderer.surroundings(of: plan)
         let own = own(plan, surroundings)
-        if let known = earlier?.pages[plan.address], !known.diagnostics.hasErrors,
-            known.plan.article?.source == plan.article?.source, let trace = known.trace,
+        if let known, known.shows(plan.article), let trace = known.trace,
             trace.holds(for: own, versions, on: plan.address, renderer.siteMap, isSameMap: isSameMap)
         {
             return known.reused(for: plan)
         }
         let log = LinkLog()
         let page = renderer.render(plan, in: surroundings, log: log)
-        return page.traced(PageTrace(own: own, inputs: inputs(of: page), links: log.questions))
+        return page.traced(PageTrace(own: own, inputs: inputs(of: page), links: log.answers))
     }
 
     /// The pages and files of a figure, if it is the same figure on the same pages, and the map of the site

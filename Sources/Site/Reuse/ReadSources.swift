@@ -9,6 +9,8 @@ import Templates
 final class ParsedArticle: Sendable {
     let article: Article
     let problems: [Diagnostic]
+    /// The digest of its file and how its face is written, for one that an earlier process has understood.
+    private let kept: (digest: SHA256, face: ArraySlice<UInt8>)?
 
     init(
         _ file: SourceText, _ parts: [String: SourceText], _ settings: SiteSettings, taxonomies: [String]
@@ -26,16 +28,72 @@ final class ParsedArticle: Sendable {
         // As long as the text, and asked for no more.
         outline.prose = []
         let figures = outline.figures.map { ArticleFigure($0, in: source, reporting: &problems) }
+        let names = figures.compactMap { figure -> Article.FigureName? in
+            switch figure {
+            case .own(let definition): .own(definition.slugOfName)
+            case .named(let name): .named(name.text)
+            case nil: nil
+            }
+        }
+        let face = Article.Face(
+            path: file.path, frontMatter: matter, heading: outline.title,
+            links: outline.links.map(\.destination), figures: names,
+            paths: source.origins.isEmpty ? [file.path] : source.origins.paths)
         article = Article(
-            source: source, file: file, contentPath: path, bodyOffset: block.bodyOffset,
-            frontMatter: matter, options: options, outline: outline, unverified: unverified, figures: figures)
+            face,
+            ArticleText(
+                ArticleText.Content(
+                    source: source, file: file, bodyOffset: block.bodyOffset, options: options,
+                    outline: outline, unverified: unverified, figures: figures)))
         self.problems = problems
+        kept = nil
     }
 
     /// Of a file that nothing is wrong with.
-    init(_ article: Article) {
+    init(_ article: Article, kept: (digest: SHA256, face: ArraySlice<UInt8>)? = nil) {
         self.article = article
         problems = []
+        self.kept = kept
+    }
+}
+
+extension ParsedArticle {
+    /// Whether the files that it includes are the same among both.
+    func includesTheSame(of parts: [String: SourceText], as others: [String: SourceText]) -> Bool {
+        problems.isEmpty && article.paths.allSatisfy { parts[$0] == others[$0] }
+    }
+
+    /// What is kept of it for the next process: the digest of its file, and its face as it is written.
+    var record: (digest: SHA256, face: ArraySlice<UInt8>)? {
+        if let kept { return kept }
+        guard problems.isEmpty else { return nil }
+        var archive = ArchiveWriter()
+        archive.write(article.face)
+        return (SHA256(of: article.file.bytes), archive.bytes[...])
+    }
+}
+
+/// How the Markdown files of a site are read.
+struct ArticleReading: Sendable {
+    let files: SourceFiles
+    let settings: SiteSettings
+    /// The files that others include, by path.
+    let parts: [String: SourceText]
+
+    init(_ sources: SiteSources, _ settings: SiteSettings, root: String) {
+        files = SourceFiles(root: root)
+        parts = sources.parts
+        self.settings = settings
+    }
+
+    func article(of file: SourceText) -> ParsedArticle {
+        ParsedArticle(file, parts, settings, taxonomies: settings.taxonomies.map(\.name))
+    }
+
+    /// Nil for what cannot be read.
+    func file(at path: String) -> SourceText? {
+        var ignored: [Diagnostic] = []
+        return files.text(of: path, limit: .markdown, reporting: &ignored)
     }
 }
 

@@ -45,7 +45,9 @@ extension ResolvedSite {
     func reuse(_ memory: inout BuildMemory) -> PageReuse? {
         guard remembers else { return nil }
         let known = edited == nil ? nil : earlier?.versions
-        let versions = known ?? InputVersions(memory.sources, data, assets, renderer)
+        guard let versions = known ?? memory.own.map({ InputVersions($0.sources, data, assets, renderer) }) else {
+            return nil
+        }
         memory.versions = versions
         return PageReuse(self, versions: versions, after: earlier)
     }
@@ -58,14 +60,14 @@ extension BuildMemory {
         _ sources: SiteSources, _ parsed: [ParsedArticle], _ options: BuildOptions
     ) -> ResolvedSite? {
         let sources = sources.withStandardTemplates
-        guard let resolution, sources.differsInArticlesAlone(from: self.sources),
-            sources.articles.map(\.path) == self.sources.articles.map(\.path)
+        guard let resolution, let own, sources.differsInArticlesAlone(from: own.sources),
+            sources.articles.map(\.path) == own.sources.articles.map(\.path)
         else { return nil }
         var changed: [String: Article] = [:]
         for new in parsed {
-            let path = new.article.file.path
+            let path = new.article.path
             guard let old = articles[path] else { return nil }
-            if old.article.file == new.article.file { continue }
+            if old.article.text === new.article.text { continue }
             guard old.problems.isEmpty, new.problems.isEmpty, old.article.face == new.article.face,
                 !resolution.problems.contains(where: { $0.location?.path == path })
             else { return nil }
@@ -74,18 +76,49 @@ extension BuildMemory {
         var problems: [Diagnostic] = []
         var site = resolution.site
         site.plan.replaceTexts(
-            changed.mapValues { $0.withFacts(from: data.figureData, reporting: &problems) })
+            changed.mapValues { $0.withFacts(from: own.data.figureData, reporting: &problems) })
         guard problems.isEmpty else { return nil }
         site.timings = options.timings
         site.earlier = self
         site.edited = Set(
-            site.plan.pages.lazy.filter { $0.article.map { changed[$0.file.path] != nil } == true }
+            site.plan.pages.lazy.filter { $0.article.map { changed[$0.path] != nil } == true }
                 .map(\.address))
         site.remembered = BuildMemory(
-            occasion: occasion, sources: sources,
-            articles: articles.merging(changed.mapValues { ParsedArticle($0) }) { $1 }, data: data,
-            templates: templates, assets: assets, siteMap: siteMap)
+            occasion: occasion,
+            own: Own(
+                sources: sources, data: own.data, templates: own.templates, assets: own.assets,
+                siteMap: own.siteMap),
+            articles: articles.merging(changed.mapValues { ParsedArticle($0) }) { $1 })
         return site.remembering(resolution.problems)
+    }
+}
+
+extension BuildMemory {
+    /// The pages whose texts alone are other than another process left them; nil where more may be.
+    ///
+    /// - Parameter state: the sources as they were before they were read
+    func editedSinceKept(
+        _ plan: PagePlanner.Plan, _ parsed: [ParsedArticle], _ state: SourceState?
+    ) -> Set<SiteAddress>? {
+        guard let kept, let state, state.hasThePaths(of: kept.state) else { return nil }
+        let unchanged = state.unchanged(since: kept.state)
+        var changed: Set<String> = []
+        let articles = Dictionary(parsed.map { ($0.article.path, $0) }) { first, _ in first }
+        for entry in state.entries where entry.stamp.kind == .file && !unchanged.contains(entry.path) {
+            guard let new = articles[entry.path], new.problems.isEmpty,
+                let old = kept.text(at: entry.path).flatMap(kept.face), old == new.article.face
+            else { return nil }
+            if !new.article.text.isKept { changed.insert(entry.path) }
+        }
+        return Set(
+            plan.pages.lazy.filter { $0.article.map { changed.contains($0.path) } == true }.map(\.address))
+    }
+}
+
+extension SourceState {
+    fileprivate func hasThePaths(of other: SourceState) -> Bool {
+        isComplete && other.isComplete && entries.count == other.entries.count
+            && zip(entries, other.entries).allSatisfy { $0.path == $1.path && $0.stamp.kind == $1.stamp.kind }
     }
 }
 
@@ -104,31 +137,8 @@ extension PagePlanner.Plan {
     fileprivate mutating func replaceTexts(_ articles: [String: Article]) {
         guard !articles.isEmpty else { return }
         for index in pages.indices {
-            guard let path = pages[index].article?.file.path, let article = articles[path] else { continue }
+            guard let path = pages[index].article?.path, let article = articles[path] else { continue }
             pages[index].article = article
         }
-    }
-}
-
-extension Article {
-    /// What other pages can show of it.
-    fileprivate struct Face: Equatable {
-        let frontMatter: FrontMatter
-        let title: String?
-        let links: [String]
-        let figures: [String?]
-        let paths: [String]
-    }
-
-    fileprivate var face: Face {
-        Face(
-            frontMatter: frontMatter, title: outline.title, links: outline.links.map(\.destination),
-            figures: figures.map { figure in
-                switch figure {
-                case .own(let definition): definition.slugOfName
-                case .named(let name): name.text
-                case nil: nil
-                }
-            }, paths: paths)
     }
 }

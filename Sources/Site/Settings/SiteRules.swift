@@ -59,9 +59,9 @@ struct SiteRules: Sendable {
     func overruns(_ pages: [RenderedPage], _ assets: [AssetCatalogue.File]) -> [Diagnostic] {
         var problems: [Diagnostic] = []
         if let htmlBudget {
-            problems = pages.filter { $0.bytes.count > htmlBudget * 1_024 }.map { page in
+            problems = pages.filter { $0.content.count > htmlBudget * 1_024 }.map { page in
                 Self.overrun(
-                    "the page '\(page.plan.address.text)' has", page.bytes.count, htmlBudget, "html_kb",
+                    "the page '\(page.plan.address.text)' has", page.content.count, htmlBudget, "html_kb",
                     at: page.plan.location)
             }
         }

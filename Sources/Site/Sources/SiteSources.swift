@@ -8,6 +8,8 @@ struct SiteSources: Sendable {
     var overrides = SettingOverrides()
     /// Markdown files below `Content/`.
     var articles: [SourceText] = []
+    /// The paths of those that were not read, because they are as an earlier build has understood them.
+    var unread: [String] = []
     /// Markdown files whose names begin with `_`, by path: they are no pages, but pages include them.
     var parts: [String: SourceText] = [:]
     /// Template sources by name: `article`, `partials/references`.

@@ -27,6 +27,7 @@ struct SourceLoader {
         var loader = self
         loader.takeAllButTexts(reporting: &diagnostics)
         let files = self.files
+        loader.leaveUnread()
         let texts = await parallelMap(loader.markdownPaths) { path in
             var problems: [Diagnostic] = []
             return (files.text(of: path, limit: .markdown, reporting: &problems), problems)
@@ -40,6 +41,13 @@ struct SourceLoader {
             }
         }
         return loader.sources
+    }
+
+    /// Puts aside the Markdown files that an earlier build has understood.
+    private mutating func leaveUnread() {
+        guard let unread = files.known?.unread, !unread.isEmpty else { return }
+        sources.unread = markdownPaths.filter { unread.contains($0) && !Inclusion.isPart($0) }
+        markdownPaths.removeAll { unread.contains($0) && !Inclusion.isPart($0) }
     }
 
     /// The same but for the Markdown files, for a look at the data alone.

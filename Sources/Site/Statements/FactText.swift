@@ -25,7 +25,7 @@ struct FactText {
     mutating func filled(
         _ text: String, at location: SourceLocation, reporting diagnostics: inout [Diagnostic]
     ) -> String {
-        guard text.contains("`=") || text.contains("](") else { return text }
+        guard Self.mayHoldStatement(text) else { return text }
         var result = ""
         var rest = text[...]
         while let next = PlainStatement(firstIn: rest) {
@@ -44,6 +44,15 @@ struct FactText {
             rest = rest[next.range.upperBound...]
         }
         return result + rest
+    }
+
+    /// Whether there may be a fact or a claim in it; sooner told than whether there is.
+    static func mayHoldStatement(_ text: String) -> Bool {
+        let bytes = text.utf8
+        return zip(bytes, bytes.dropFirst()).contains { first, second in
+            (first == UInt8(ascii: "`") && second == UInt8(ascii: "="))
+                || (first == UInt8(ascii: "]") && second == UInt8(ascii: "("))
+        }
     }
 
     /// What stands in the text for a fact or a claim.
@@ -80,10 +89,12 @@ struct FactText {
 extension Article {
     /// The article with the facts of its title, description and summary worked out.
     func withFacts(from data: FigureData, reporting diagnostics: inout [Diagnostic]) -> Article {
+        let texts = [frontMatter.title, frontMatter.description, frontMatter.summary]
+        guard texts.contains(where: { $0.map(FactText.mayHoldStatement) ?? false }) else { return self }
         var facts = FactText(data: data, parameters: [:], file: source)
         func filled(_ facts: inout FactText, _ text: String?, _ key: String) -> String? {
             text.map {
-                let location = frontMatter.location(of: key) ?? SourceLocation(path: source.path)
+                let location = frontMatter.location(of: key) ?? start
                 return facts.filled($0, at: location, reporting: &diagnostics)
             }
         }
@@ -91,9 +102,6 @@ extension Article {
         matter.title = filled(&facts, matter.title, "title")
         matter.description = filled(&facts, matter.description, "description")
         matter.summary = filled(&facts, matter.summary, "summary")
-        return Article(
-            source: source, file: file, contentPath: contentPath, bodyOffset: bodyOffset, frontMatter: matter,
-            options: options, outline: outline, unverified: unverified, figures: figures,
-            statements: facts.statements)
+        return with(matter, facts.statements)
     }
 }

@@ -13,16 +13,27 @@ struct CompressedFiles {
     /// Of each text, beside it with `.gz` and `.br` at the end of its name, where they are smaller.
     func copies() async -> [OutputFile] {
         let texts = files.filter { file in
-            file.bytes.count >= Self.smallest && Self.endings.contains { file.path.text.hasSuffix($0) }
+            file.size >= Self.smallest && Self.endings.contains { file.path.text.hasSuffix($0) }
         }
         return await parallelMap(texts, grain: 4) { file in
-            [(".gz", Deflate.gzip(file.bytes)), (".br", brotli?.compressed(file.bytes))]
+            if case .standing(let standing) = file.content { return standing.copies }
+            return [(".gz", Deflate.gzip(file.bytes)), (".br", brotli?.compressed(file.bytes))]
                 .compactMap { ending, packed in
                     guard let path = try? SitePath(file.path.text + ending), let packed,
-                        packed.count < file.bytes.count
+                        packed.count < file.size
                     else { return nil }
                     return OutputFile(path: path, bytes: packed)
                 }
         }.flatMap(\.self)
+    }
+}
+
+extension StandingFile {
+    /// Those that it had already.
+    fileprivate var copies: [OutputFile] {
+        [".gz", ".br"].compactMap { ending in
+            guard let path = try? SitePath(path.text + ending) else { return nil }
+            return output.content(at: path).map { OutputFile(path: path, $0) }
+        }
     }
 }

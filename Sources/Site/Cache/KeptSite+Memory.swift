@@ -1,0 +1,91 @@
+import Diagnostics
+
+// What an earlier process left, as a build takes it over.
+
+extension BuildMemory {
+    init(_ kept: KeptSite) {
+        occasion = kept.occasion
+        state = kept.state
+        own = nil
+        self.kept = kept
+        articles = [:]
+        versions = kept.versions
+        anchors = kept.anchors
+        gathered = kept.gathered
+        for (home, addresses) in kept.feeds {
+            let files = kept.files(at: addresses)
+            if files.count == addresses.count { feeds[home] = files }
+        }
+        sitemap = kept.sitemap.map { KnownSitemap(pages: $0.pages, files: kept.files(at: $0.files)) }
+    }
+}
+
+extension KeptSite {
+    /// Those that still stand in Output.
+    func files(at addresses: [SiteAddress]) -> [RenderedSite.File] {
+        addresses.compactMap { address in
+            output.content(at: address.file).map { RenderedSite.File(address: address, $0) }
+        }
+    }
+
+    /// The Markdown files of a site that are as they were, whose texts need not be read.
+    func unchangedTexts(in now: SourceState) -> Set<String> {
+        now.unchanged(since: state).filter { text(at: $0) != nil }
+    }
+
+    /// A file that was read, if it says what it did.
+    func article(of file: SourceText, with reading: ArticleReading) -> ParsedArticle? {
+        guard let text = text(at: file.path), text.digest == SHA256(of: file.bytes) else { return nil }
+        return article(text, with: reading) { reading.article(of: file) }
+    }
+
+    /// A file that was not read, because it is as it was.
+    func article(at path: String, with reading: ArticleReading) -> ParsedArticle? {
+        guard let text = text(at: path) else { return nil }
+        return article(text, with: reading) { [output] in
+            let file = reading.file(at: path)
+            if file.map({ SHA256(of: $0.bytes) }) != text.digest { output.markOutdated() }
+            return reading.article(of: file ?? SourceText(path: path, bytes: []))
+        }
+    }
+
+    /// Nil where one of the files that it includes is other than it was.
+    private func article(
+        _ text: Text, with reading: ArticleReading, _ parse: @escaping @Sendable () -> ParsedArticle
+    ) -> ParsedArticle? {
+        guard let face = face(of: text),
+            face.paths.allSatisfy({ path in
+                path == face.path || reading.parts[path].map { SHA256(of: $0.bytes) } == parts[path]
+            })
+        else { return nil }
+        return ParsedArticle(
+            Article(face, ArticleText { parse().article.text.content }), kept: (text.digest, record(of: text)))
+    }
+
+    func known(at address: SiteAddress) -> (any KnownPage)? {
+        guard let page = page(at: address), let content = output.content(at: address.file) else { return nil }
+        return KnownKeptPage(page: page, content: content, site: self)
+    }
+}
+
+/// A page on the disk whose bytes stand in Output.
+private struct KnownKeptPage: KnownPage {
+    let page: KeptPage
+    let content: FileContent
+    let site: KeptSite
+
+    func shows(_ article: Article?) -> Bool {
+        page.article == article?.path && article?.text.isKept != false
+    }
+
+    var trace: PageTrace? { try? page.trace(site.versions.versions) }
+
+    func reused(for plan: PagePlan) -> RenderedPage {
+        do throws(ArchiveDamage) {
+            return try page.page(plan, content)
+        } catch {
+            site.output.markOutdated()
+            return RenderedPage(plan: plan, content)
+        }
+    }
+}

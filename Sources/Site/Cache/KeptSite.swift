@@ -1,0 +1,122 @@
+import Diagnostics
+
+/// What is kept of the texts and pages of a site, so that the next process makes those anew that have to be.
+///
+/// Read from one file whose digest is known. Most of it stays as it is written until somebody asks for it.
+final class KeptSite: Sendable {
+    /// A text with which nothing was wrong.
+    struct Text: Sendable {
+        let digest: SHA256
+        /// Where what is known of it stands.
+        let face: Range<Int>
+    }
+
+    let occasion: BuildMemory.Occasion
+    let state: SourceState
+    /// The digests of the files that pages include.
+    let parts: [String: SHA256]
+    let versions: InputVersions
+    let map: SHA256
+    let anchors: [SiteAddress: Set<String>]
+    /// The addresses of the files of each feed, by the page that it stands beside.
+    let feeds: [SiteAddress: [SiteAddress]]
+    let sitemap: (pages: SHA256, files: [SiteAddress])?
+    let gathered: FileGathering.Result?
+    let output: StandingOutput
+    private let bytes: [UInt8]
+    private let texts: [String: Text]
+    private let pages: [String: Range<Int>]
+
+    /// - Parameter output: that in which the pages stand
+    init(_ bytes: [UInt8], output: StandingOutput) throws(ArchiveDamage) {
+        var archive = ArchiveReader(bytes)
+        guard try archive.read(String.self) == Self.heading else { throw ArchiveDamage() }
+        occasion = BuildMemory.Occasion(digest: try archive.read())
+        state = try archive.read()
+        parts = try archive.read()
+        versions = InputVersions(try archive.read())
+        map = try archive.read()
+        anchors = try archive.read([SiteAddress: [String]].self).mapValues { Set($0) }
+        feeds = try archive.read()
+        sitemap =
+            try archive.read(Bool.self) ? (pages: try archive.read(), files: try archive.read()) : nil
+        gathered =
+            try archive.read(Bool.self)
+            ? FileGathering.Result(addresses: try archive.read(), order: try archive.read()) : nil
+        var texts: [String: Text] = [:]
+        for _ in 0..<max(0, try archive.read(Int.self)) {
+            let path = try archive.read(String.self)
+            texts[path] = Text(digest: try archive.read(), face: try archive.passOver())
+        }
+        var pages: [String: Range<Int>] = [:]
+        for _ in 0..<max(0, try archive.read(Int.self)) {
+            let address = try archive.read(String.self)
+            pages[address] = try archive.passOver()
+        }
+        guard archive.isAtEnd else { throw ArchiveDamage() }
+        self.bytes = bytes
+        self.texts = texts
+        self.pages = pages
+        self.output = output
+    }
+
+    private static let heading = "sitegen pages 1"
+
+    func text(at path: String) -> Text? { texts[path] }
+
+    func face(of text: Text) -> Article.Face? {
+        var archive = ArchiveReader(bytes[...], text.face)
+        return try? archive.read()
+    }
+
+    func page(at address: SiteAddress) -> KeptPage? { pages[address.text].flatMap { try? KeptPage(bytes, $0) } }
+
+    /// As it is written.
+    func record(of text: Text) -> ArraySlice<UInt8> { bytes[text.face] }
+}
+
+extension KeptSite {
+    /// What is kept of a build that ended well.
+    ///
+    /// - Parameter state: the sources as they were before they were read
+    static func bytes(
+        of site: ResolvedSite, _ memory: BuildMemory, _ pages: [RenderedPage], state: SourceState
+    ) -> [UInt8] {
+        var archive = ArchiveWriter()
+        archive.write(heading)
+        archive.write(memory.occasion.digest)
+        archive.write(state)
+        archive.write((memory.own?.sources.parts ?? [:]).mapValues { SHA256(of: $0.bytes) })
+        archive.write(memory.versions?.versions ?? [:])
+        archive.write((site.edited == nil ? nil : site.earlier?.kept?.map) ?? site.siteMap.digest)
+        archive.write(memory.anchors.mapValues(Array.init))
+        archive.write(memory.feeds.mapValues { $0.map(\.address) })
+        archive.write(memory.sitemap != nil)
+        if let sitemap = memory.sitemap {
+            archive.write(sitemap.pages)
+            archive.write(sitemap.files.map(\.address))
+        }
+        let gathered = memory.gathered.flatMap { $0.problems.isEmpty ? $0 : nil }
+        archive.write(gathered != nil)
+        if let gathered {
+            archive.write(gathered.addresses)
+            archive.write(gathered.order)
+        }
+        let texts = memory.articles.compactMap { path, article in article.record.map { (path, $0) } }
+        archive.write(texts.count)
+        for (path, record) in texts {
+            archive.write(path)
+            archive.write(record.digest)
+            archive.write(record.face.count)
+            archive.append(record.face)
+        }
+        let records = pages.compactMap { page in page.record.map { (page.plan.address.text, $0) } }
+        archive.write(records.count)
+        for (address, record) in records {
+            archive.write(address)
+            archive.write(record.count)
+            archive.append(record)
+        }
+        return archive.bytes
+    }
+}

@@ -1,0 +1,71 @@
+import Claims
+import Diagnostics
+import Markdown
+import Synchronization
+
+/// A Markdown file's text, understood as far as it can be without the site around it.
+///
+/// The text of a file that an earlier build has understood is read when it is first asked for: a page that is
+/// taken over needs none.
+final class ArticleText: Sendable {
+    final class Content: Sendable {
+        /// The file's text with those of the files that it includes.
+        let source: SourceText
+        /// The text as it stands in its file.
+        let file: SourceText
+        /// Where the Markdown begins, after the front matter.
+        let bodyOffset: Int
+        /// How the text is read.
+        let options: MarkdownOptions
+        /// Without its prose, of which nothing but `unverified` is asked.
+        let outline: Outline
+        /// The numbers of the text that no fact or claim covers.
+        let unverified: [UnverifiedNumber]
+        /// One for each figure block of the outline; nil for one that is not understood.
+        let figures: [ArticleFigure?]
+
+        init(
+            source: SourceText, file: SourceText, bodyOffset: Int, options: MarkdownOptions, outline: Outline,
+            unverified: [UnverifiedNumber], figures: [ArticleFigure?]
+        ) {
+            self.source = source
+            self.file = file
+            self.bodyOffset = bodyOffset
+            self.options = options
+            self.outline = outline
+            self.unverified = unverified
+            self.figures = figures
+        }
+    }
+
+    /// Whether it is what an earlier process has understood.
+    let isKept: Bool
+    private let made: Content?
+    private let late: Mutex<Content?>
+    private let read: @Sendable () -> Content
+
+    init(_ content: Content) {
+        isKept = false
+        made = content
+        late = Mutex(nil)
+        read = { content }
+    }
+
+    /// - Parameter read: called at most once, by the first who asks
+    init(reading read: @escaping @Sendable () -> Content) {
+        isKept = true
+        made = nil
+        late = Mutex(nil)
+        self.read = read
+    }
+
+    var content: Content {
+        made
+            ?? late.withLock { late in
+                if let late { return late }
+                let content = read()
+                late = content
+                return content
+            }
+    }
+}
