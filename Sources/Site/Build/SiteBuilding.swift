@@ -87,7 +87,8 @@ extension SiteBuild {
             report.diagnostics += error.diagnostics
             switch error {
             case .outdated:
-                return await self.build(options, BuildCache(options), after: nil, failsOnWarnings, interruption)
+                return await self.build(
+                    options, BuildCache(options), after: nil, failsOnWarnings, interruption)
             case .busy: return .locked(report)
             case .interrupted(let signal, _): return .interrupted(report, signal: signal)
             case .refused, .machine: return .refused(report)

@@ -134,7 +134,7 @@ extension StructuredValue: Archivable {
             archive.write(number)
         case .real(let number):
             archive.write(3)
-            archive.write(number.bitPattern)
+            archive.write(number: number.bitPattern)
         case .text(let text):
             archive.write(4)
             archive.write(text)
@@ -220,9 +220,9 @@ extension FileStamp: Archivable {
         archive.write(size)
         archive.write(modified)
         archive.write(changed)
-        archive.write(inode)
-        archive.write(device)
-        archive.write(UInt64(permissions))
+        archive.write(number: inode)
+        archive.write(number: device)
+        archive.write(number: UInt64(permissions))
     }
 
     init(from archive: inout ArchiveReader) throws(ArchiveDamage) {

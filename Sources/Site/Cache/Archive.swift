@@ -16,7 +16,7 @@ struct ArchiveWriter {
     var path = ""
 
     /// Seven bits a byte, the lowest first; the eighth says that more follow.
-    mutating func write(_ number: UInt64) {
+    mutating func write(number: UInt64) {
         var rest = number
         while rest > 0x7F {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -103,7 +103,7 @@ extension Int: Archivable {
 
 extension Int64: Archivable {
     func write(to archive: inout ArchiveWriter) {
-        archive.write(UInt64(bitPattern: self << 1 ^ self >> 63))
+        archive.write(number: UInt64(bitPattern: self << 1 ^ self >> 63))
     }
 
     init(from archive: inout ArchiveReader) throws(ArchiveDamage) {
@@ -113,7 +113,7 @@ extension Int64: Archivable {
 }
 
 extension Bool: Archivable {
-    func write(to archive: inout ArchiveWriter) { archive.write(UInt64(self ? 1 : 0)) }
+    func write(to archive: inout ArchiveWriter) { archive.write(number: self ? 1 : 0) }
 
     init(from archive: inout ArchiveReader) throws(ArchiveDamage) { self = try archive.number() != 0 }
 }
@@ -166,7 +166,7 @@ extension Dictionary: Archivable where Key: Archivable, Value: Archivable {
         self = [:]
         for _ in 0..<Swift.max(0, try archive.read(Int.self)) {
             let key: Key = try archive.read()
-            self[key] = try archive.read()
+            updateValue(try archive.read(), forKey: key)
         }
     }
 }

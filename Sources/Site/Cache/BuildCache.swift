@@ -49,7 +49,9 @@ struct BuildCache: Sendable {
             let outputs = published(kept.paths, state), kept.outputs == outputs.hex
         else { return .nothing }
         let inputs = inputs(on: kept.day(options), byBytes: Set(kept.unsettled), bytes: read)
-        guard kept.inputs == inputs?.hex else { return pages(of: kept, state).map(Finding.pages) ?? .nothing }
+        guard kept.inputs == inputs?.hex else {
+            return pages(of: kept, state).map { .pages($0) } ?? .nothing
+        }
         var report = kept.report
         report.renderedCount = 0
         if !kept.unsettled.isEmpty { settle(kept, in: state.root) }

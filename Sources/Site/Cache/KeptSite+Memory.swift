@@ -59,7 +59,8 @@ extension KeptSite {
             })
         else { return nil }
         return ParsedArticle(
-            Article(face, ArticleText { parse().article.text.content }), kept: (text.digest, record(of: text)))
+            Article(face, ArticleText { parse().article.text.content }), kept: (text.digest, record(of: text))
+        )
     }
 
     func known(at address: SiteAddress) -> (any KnownPage)? {

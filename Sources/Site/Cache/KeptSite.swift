@@ -69,7 +69,9 @@ final class KeptSite: Sendable {
         return try? archive.read()
     }
 
-    func page(at address: SiteAddress) -> KeptPage? { pages[address.text].flatMap { try? KeptPage(bytes, $0) } }
+    func page(at address: SiteAddress) -> KeptPage? {
+        pages[address.text].flatMap { try? KeptPage(bytes, $0) }
+    }
 
     /// As it is written.
     func record(of text: Text) -> ArraySlice<UInt8> { bytes[text.face] }

@@ -94,7 +94,8 @@ extension SiteChart {
                 guard case .own(let definition) = asked, definition.slugOfName == name,
                     case .chart(let chart) = definition.content
                 else { continue }
-                return ChartSource(block: block, of: article, parts: site.remembered.own?.sources.parts ?? [:]).map {
+                let parts = site.remembered.own?.sources.parts ?? [:]
+                return ChartSource(block: block, of: article, parts: parts).map {
                     (chart, $0)
                 }
             }

@@ -52,7 +52,8 @@ extension BuildMemory {
     func article(of file: SourceText, with reading: ArticleReading) -> ParsedArticle? {
         if let kept { return kept.article(of: file, with: reading) }
         guard let own, let known = articles[file.path], known.article.file == file,
-            own.sources.parts == reading.parts || known.includesTheSame(of: reading.parts, as: own.sources.parts)
+            own.sources.parts == reading.parts
+                || known.includesTheSame(of: reading.parts, as: own.sources.parts)
         else { return nil }
         return known
     }

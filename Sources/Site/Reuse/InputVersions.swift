@@ -43,7 +43,8 @@ struct InputVersions: Sendable {
             let digest = Fingerprint.of { fingerprint in
                 if let path = table.path {
                     // Of a file that is opened and not read nobody knows whether it is as it was.
-                    fingerprint.add(files[path] ?? SHA256(of: Array("\(UInt64.random(in: 0...UInt64.max))".utf8)))
+                    fingerprint.add(
+                        files[path] ?? SHA256(of: Array("\(UInt64.random(in: 0...UInt64.max))".utf8)))
                 }
                 fingerprint.add(data.database.row(0, of: table.name)?.number ?? 0)
             }

@@ -45,7 +45,8 @@ extension ResolvedSite {
     func reuse(_ memory: inout BuildMemory) -> PageReuse? {
         guard remembers else { return nil }
         let known = edited == nil ? nil : earlier?.versions
-        guard let versions = known ?? memory.own.map({ InputVersions($0.sources, data, assets, renderer) }) else {
+        guard let versions = known ?? memory.own.map({ InputVersions($0.sources, data, assets, renderer) })
+        else {
             return nil
         }
         memory.versions = versions
