@@ -66,7 +66,7 @@ final class KeptSite: Sendable {
 
     func face(of text: Text) -> Article.Face? {
         var archive = ArchiveReader(bytes[...], text.face)
-        return try? archive.read()
+        return try? archive.read(Article.Face.self)
     }
 
     func page(at address: SiteAddress) -> KeptPage? {
