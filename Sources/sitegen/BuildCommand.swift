@@ -36,6 +36,7 @@ struct BuildCommand: AsyncParsableCommand, EndsInOrder {
         options.adopts = adopt
         options.waits = wait
         options.ignoresCache = force
+        options.endsProcess = true
         let progress = flags.progress(environment)
         if timings || progress != nil { options.timings = Timings(watchedBy: progress?.show) }
         let outcome = await Jobs.$limit.withValue(jobs) {

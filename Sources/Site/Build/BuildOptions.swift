@@ -16,6 +16,8 @@ package struct BuildOptions: Sendable {
     package var waits = false
     /// Build everything anew, whatever is kept of the last build.
     package var ignoresCache = false
+    /// The process ends with the build, so that what was built need not be taken apart value by value.
+    package var endsProcess = false
     /// Keep in memory what the next build of the same process can take over.
     package var remembers = false
     /// Takes down how long everything takes, where somebody asks.

@@ -25,7 +25,7 @@ extension SiteBuild {
         _ options: BuildOptions, failsOnWarnings: Bool = false, interruption: Interruption = Interruption()
     ) async -> BuildOutcome {
         let cache = BuildCache(options)
-        let found = options.ignoresCache ? .nothing : cache.look()
+        let found = options.ignoresCache ? .nothing : await cache.look()
         if let report = found.report,
             !(failsOnWarnings && report.diagnostics.contains { $0.severity == .warning })
         {
@@ -43,6 +43,7 @@ extension SiteBuild {
         _ interruption: Interruption
     ) async -> BuildOutcome {
         let build = await rendered(options, after: kept.map { BuildMemory($0) }, state: cache.sources)
+        if options.endsProcess { _ = unsafe Unmanaged.passRetained(Kept(build)) }
         if kept?.output.isOutdated == true {
             return await self.build(options, BuildCache(options), after: nil, failsOnWarnings, interruption)
         }
@@ -63,20 +64,20 @@ extension SiteBuild {
                     OutputFile(path: $0.address.file, $0.content)
                 })
             if site.isCompressed { plan.files += await CompressedFiles(files: plan.files).copies() }
-            let inputs = ManifestInputs(
+            let inputs = await ManifestInputs(
                 site: build.resolved, pages: site.pages, catalogue: site.catalogue
-            ).byFile
-            plan.files += Manifest(files: plan.files, inputs: inputs).file.map { [$0] } ?? []
+            ).byFile()
+            plan.files += await Manifest(files: plan.files, inputs: inputs).file().map { [$0] } ?? []
             options.timings?.end("digests and manifest")
             let told = report
-            let paths = plan.files.map(\.path)
+            let files = plan.files
             let summary = try await publish(
                 plan, to: options.target, standingOn: kept?.output, interruption: interruption
             ) { stage, summary in
                 // What was met in Output may be otherwise the next time.
                 guard summary.diagnostics.isEmpty else { return }
                 options.timings?.end("write")
-                cache.keep(told, paths, build, stage)
+                cache.keep(told, files, build, stage)
             }
             options.timings?.end("keep in the cache")
             report.diagnostics += summary.diagnostics
@@ -94,6 +95,13 @@ extension SiteBuild {
             case .refused, .machine: return .refused(report)
             }
         }
+    }
+
+    /// Lives as long as the process.
+    private final class Kept: Sendable {
+        let build: RenderedBuild
+
+        init(_ build: RenderedBuild) { self.build = build }
     }
 
     private static func pictures(

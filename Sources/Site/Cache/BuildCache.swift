@@ -40,17 +40,21 @@ struct BuildCache: Sendable {
         }
     }
 
-    func look() -> Finding {
+    func look() async -> Finding {
         guard let state = try? StateFolder.existing(for: target),
             let lock = try? FileLock.take("lock", in: state.root)
         else { return .nothing }
         defer { lock.release() }
-        guard let kept = kept(in: state.root),
-            let outputs = published(kept.paths, state), kept.outputs == outputs.hex
-        else { return .nothing }
+        guard let kept = kept(in: state.root) else { return .nothing }
+        let paths = kept.paths
+        let stamps = await stamps(of: paths)
+        guard let outputs = digest(of: paths, stamps, state), kept.outputs == outputs.hex else {
+            return .nothing
+        }
         let inputs = inputs(on: kept.day(options), byBytes: Set(kept.unsettled), bytes: read)
         guard kept.inputs == inputs?.hex else {
-            return pages(of: kept, state).map { .pages($0) } ?? .nothing
+            let found = Dictionary(zip(paths, stamps.compactMap(\.self))) { first, _ in first }
+            return pages(of: kept, state, found).map { .pages($0) } ?? .nothing
         }
         var report = kept.report
         report.renderedCount = 0
@@ -67,7 +71,9 @@ struct BuildCache: Sendable {
     }
 
     /// Nil for those of another program, and for what is damaged or was left by another build.
-    private func pages(of kept: KeptBuild, _ state: borrowing StateFolder) -> KeptSite? {
+    private func pages(
+        of kept: KeptBuild, _ state: borrowing StateFolder, _ stamps: [SitePath: FileStamp]
+    ) -> KeptSite? {
         guard let program = occasion?.hex, program == kept.occasion,
             let folder = try? state.root.folder("cache"),
             let bytes = try? folder.read(pagesName, limit: Self.mostBytes),
@@ -75,7 +81,8 @@ struct BuildCache: Sendable {
             let manifest = try? state.read("manifest"), case .ledger(let ledger) = manifest
         else { return nil }
         let output = StandingOutput(
-            folder: target.folder, owned: ledger.owned, manifest: try? state.folder.stamp(of: "manifest"))
+            folder: target.folder, owned: ledger.owned, stamps: stamps,
+            manifest: try? state.folder.stamp(of: "manifest"))
         return try? KeptSite(bytes, output: output)
     }
 
@@ -106,7 +113,7 @@ struct BuildCache: Sendable {
     ///
     /// - Parameter read: the bytes of the files as the build has read them
     func keep(
-        _ report: BuildReport, _ paths: [SitePath], _ build: SiteBuild.RenderedBuild, _ stage: OutputStage
+        _ report: BuildReport, _ files: [OutputFile], _ build: SiteBuild.RenderedBuild, _ stage: OutputStage
     ) {
         let unsettled = sources.unsettled
         let bytes = unsettled.isEmpty ? [:] : build.sources.bytesByPath
@@ -117,7 +124,8 @@ struct BuildCache: Sendable {
         let pages = KeptSite.bytes(of: build.resolved, build.site.memory, build.site.pages, state: sources)
         write(pages, as: pagesName, in: stage.state.root)
         waitForSettledStamps()
-        guard let outputs = published(paths.map(\.text), stage.state) else { return }
+        let paths = files.map(\.path)
+        guard let outputs = digest(of: paths, stamps(of: files), stage.state) else { return }
         var kept = KeptBuild(
             inputs: inputs, unsettled: unsettled, rules: rules, outputs: outputs, paths: paths,
             report: report)
@@ -188,19 +196,41 @@ struct BuildCache: Sendable {
 
     /// Of the stamps of all published files and of the list of them; nil where one is missing, too young to be
     /// known by its stamp, or where a change of Output is unfinished.
-    private func published(_ paths: [String], _ state: borrowing StateFolder) -> SHA256? {
-        guard let isPending = try? state.isPending, !isPending,
-            let output = try? Folder.open(target.folder)
-        else { return nil }
+    private func digest(
+        of paths: [SitePath], _ stamps: [FileStamp?], _ state: borrowing StateFolder
+    ) -> SHA256? {
+        guard let isPending = try? state.isPending, !isPending else { return nil }
         let now = timeOfStamps()
         var fingerprint = Fingerprint()
         fingerprint.add(try? state.folder.stamp(of: "manifest"))
-        for path in paths {
-            guard let stamp = try? output.stamp(of: path), stamp.isSettled(at: now) else { return nil }
-            fingerprint.add(path)
+        guard paths.count == stamps.count else { return nil }
+        for (path, stamp) in zip(paths, stamps) {
+            guard let stamp, stamp.isSettled(at: now) else { return nil }
+            fingerprint.add(path.text)
             fingerprint.add(stamp)
         }
         return fingerprint.digest
+    }
+
+    /// Of the files of Output, nil for those that are missing.
+    private func stamps(of paths: [SitePath]) async -> [FileStamp?] {
+        let runs = stride(from: 0, to: paths.count, by: 1_024).map {
+            Array(paths[$0..<min($0 + 1_024, paths.count)])
+        }
+        let found = await parallelMap(runs, grain: 1) { [folder = target.folder] paths -> [FileStamp?] in
+            guard let output = try? Folder.open(folder) else { return [] }
+            return paths.map { try? output.stamp(of: $0.text) }
+        }
+        return Array(found.joined())
+    }
+
+    /// Of what was published; what stood there before is not looked at again.
+    private func stamps(of files: [OutputFile]) -> [FileStamp?] {
+        guard let output = try? Folder.open(target.folder) else { return [] }
+        return files.map { file in
+            if case .standing(let standing) = file.content { return standing.output.stamp(at: file.path) }
+            return try? output.stamp(of: file.path.text)
+        }
     }
 }
 

@@ -13,8 +13,8 @@ struct KeptBuild: Codable {
     /// Of the program and what it was asked, and of the file in which its texts and pages are kept.
     var occasion: String?
     var pages: String?
-    /// The published files, below Output.
-    var paths: [String]
+    /// The published files, below Output, a line each; as one text they are read sooner than as many.
+    private var lines: String
     var report: BuildReport
 
     /// The digest of the rest in hexadecimal digits, a line end, and the rest: a file that was cut short or
@@ -41,12 +41,16 @@ struct KeptBuild: Codable {
         self.unsettled = unsettled.sorted()
         zone = rules.timeZone
         self.outputs = outputs.hex
-        self.paths = paths.map(\.text)
+        lines = paths.map(\.text).joined(separator: "\n")
         self.report = report
     }
 }
 
 extension KeptBuild {
+    var paths: [SitePath] {
+        lines.utf8.split(separator: 0x0A).compactMap { line in try? SitePath(String(Substring(line))) }
+    }
+
     /// The day on which the same site would be built now.
     func day(_ options: BuildOptions) -> PublicationDate {
         var rules = SiteRules()

@@ -44,20 +44,27 @@ struct StandingFile: Sendable, Hashable {
 /// stands on it is then begun anew.
 final class StandingOutput: Sendable {
     private let folder: String
-    private let owned: [SitePath: OwnedFile]
+    let owned: [SitePath: OwnedFile]
+    private let stamps: [SitePath: FileStamp]
     /// Of the list of these files: each build writes a new one.
     let manifest: FileStamp?
     private let outdated = Mutex(false)
 
-    init(folder: String, owned: [SitePath: OwnedFile], manifest: FileStamp?) {
+    /// - Parameter stamps: as the files were found
+    init(
+        folder: String, owned: [SitePath: OwnedFile], stamps: [SitePath: FileStamp], manifest: FileStamp?
+    ) {
         self.folder = folder
         self.owned = owned
+        self.stamps = stamps
         self.manifest = manifest
     }
 
     var isOutdated: Bool { outdated.withLock { $0 } }
 
     func markOutdated() { outdated.withLock { $0 = true } }
+
+    func stamp(at path: SitePath) -> FileStamp? { stamps[path] }
 
     /// Nil for what sitegen did not write.
     func content(at path: SitePath) -> FileContent? {

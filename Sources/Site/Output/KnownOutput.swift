@@ -7,6 +7,13 @@ struct KnownOutput: Sendable {
     var isComplete = false
     var diagnostics: [Diagnostic] = []
 
+    /// As a build has read it already.
+    init(_ standing: StandingOutput, after diagnostics: [Diagnostic]) {
+        owned = standing.owned
+        isComplete = true
+        self.diagnostics = diagnostics
+    }
+
     /// Without a manifest nothing is sitegen's, and so nothing is ever removed.
     init(
         _ manifest: StateFolder.Contents, after diagnostics: [Diagnostic] = [], problems: OutputProblems

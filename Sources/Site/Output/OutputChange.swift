@@ -15,14 +15,18 @@ struct OutputChange: Sendable {
     ) throws(FileProblem) {
         ledger = Ledger(place: place, kept: [:], steps: [])
         conflicts = record.conflicts
-        for (path, owned) in before.sorted(by: { $0.key < $1.key }) where record.placements[path] == nil {
+        let gone = before.filter { record.placements[$0.key] == nil }
+        for (path, owned) in gone.sorted(by: { $0.key < $1.key }) {
             switch try tree.isUntouched(path, owned) {
             case true?: removals[path] = owned
             case false?: warnings.append(problems.kept(path))
             case nil: break
             }
         }
-        for (path, placement) in record.placements.sorted(by: { $0.key < $1.key }) {
+        // Files that stood together before do not lie in one another.
+        let hasNew = record.placements.keys.contains { before[$0] == nil }
+        let placements = record.placements.filter { hasNew || $0.value.standing != .same }
+        for (path, placement) in placements.sorted(by: { $0.key < $1.key }) {
             let folders = (1..<path.parts.count).map(path.leading)
             if let file = folders.first(where: { record.placements[$0] != nil }) {
                 conflicts.append(problems.nested(path, in: file))

@@ -8,6 +8,13 @@ extension OutputStage {
     package static func open(
         _ target: OutputTarget, interruption: Interruption = Interruption()
     ) throws(OutputFailure) -> OutputStage {
+        try open(target, interruption: interruption, standing: nil)
+    }
+
+    /// - Parameter standing: Output as it was found a little while ago
+    static func open(
+        _ target: OutputTarget, interruption: Interruption, standing: StandingOutput?
+    ) throws(OutputFailure) -> OutputStage {
         let root = try machine { () throws(FileProblem) in try StateFolder.openRoot(target.state) }
         let lock = try FileLock.forBuild(in: root, waits: target.waits, interruption: interruption)
         let made = try machine { () throws(FileProblem) in
@@ -18,7 +25,8 @@ extension OutputStage {
             if try machine({ () throws(FileProblem) in try holds(output, root) }) {
                 throw .refused([OutputProblems(shown: target.shownAs).holdsSource])
             }
-            return try open(target, interruption, output: output, lock: lock, made: made)
+            return try open(
+                target, interruption, output: output, lock: lock, made: made, standing: standing)
         } catch {
             Folder.removeEmpty(made)
             throw error
@@ -27,7 +35,7 @@ extension OutputStage {
 
     private static func open(
         _ target: OutputTarget, _ interruption: Interruption, output: consuming Folder,
-        lock: consuming FileLock, made: [String]
+        lock: consuming FileLock, made: [String], standing: StandingOutput?
     ) throws(OutputFailure) -> OutputStage {
         let problems = OutputProblems(shown: target.shownAs)
         let tree = OutputTree(folder: output)
@@ -35,7 +43,10 @@ extension OutputStage {
         let notes = try rollForward(state, tree, problems, interruption)
         NewFolders.undoForgotten(in: tree, state: state)
         let known = try machine { () throws(FileProblem) in
-            KnownOutput(try state.read("manifest"), after: notes, problems: problems)
+            if let standing, try state.folder.stamp(of: "manifest") == standing.manifest {
+                return KnownOutput(standing, after: notes)
+            }
+            return KnownOutput(try state.read("manifest"), after: notes, problems: problems)
         }
         let stage = try machine { () throws(FileProblem) in
             try Stage.make(for: tree.folder, state: state)

@@ -15,7 +15,7 @@ func publish(
     _ plan: OutputPlan, to target: OutputTarget, standingOn output: StandingOutput?,
     interruption: Interruption, beforeRelease finish: (OutputStage, OutputSummary) -> Void
 ) async throws(OutputFailure) -> OutputSummary {
-    let stage = try OutputStage.open(target, interruption: interruption)
+    let stage = try OutputStage.open(target, interruption: interruption, standing: output)
     if let output, output.isOutdated || stage.manifest != output.manifest { throw .outdated }
     let failures = await parallelMap(plan.files) { file -> OutputFailure? in
         do throws(OutputFailure) {

@@ -45,11 +45,6 @@ struct SectionTree: Sendable {
     }
 }
 
-/// Each part of a folder's path as a part of an address.
-func slugged(_ folder: String) -> String {
-    folder.split(separator: "/").map { slug(String($0)) }.joined(separator: "/")
-}
-
 /// A name for readers made from a file's or folder's: `field-notes` as `Field notes`.
 func humanised(_ name: String) -> String {
     let last = name.split(separator: "/").last.map(String.init) ?? name

@@ -17,8 +17,11 @@ struct JSONObject {
         members.append("\(JSONText.quoted(name)):[\(texts.map(JSONText.quoted).joined(separator: ","))]")
     }
 
-    mutating func add(_ name: String, _ objects: [JSONObject]) {
-        let lines = objects.map(\.text).joined(separator: ",\n")
+    mutating func add(_ name: String, _ objects: [JSONObject]) { add(name, objects: objects.map(\.text)) }
+
+    /// - Parameter objects: as they are written
+    mutating func add(_ name: String, objects: [String]) {
+        let lines = objects.joined(separator: ",\n")
         members.append("\(JSONText.quoted(name)):[\n\(lines)]")
     }
 

@@ -7,18 +7,19 @@ struct Manifest {
     /// What is known of where files come from, as paths in the site's folder.
     let inputs: [SitePath: [String]]
 
-    var file: OutputFile? {
+    func file() async -> OutputFile? {
         guard let path = try? SitePath("manifest.json") else { return nil }
-        let items = files.sorted { $0.path < $1.path }.map { file in
+        let inputs = inputs
+        let items = await parallelMap(files.sorted { $0.path < $1.path }) { file in
             var item = JSONObject()
             item.add("path", file.path.text)
             item.add("bytes", file.size)
             item.add("sha256", file.digest.hex)
             if let sources = inputs[file.path], !sources.isEmpty { item.add("inputs", texts: sources) }
-            return item
+            return item.text
         }
         var manifest = JSONObject()
-        manifest.add("files", items)
+        manifest.add("files", objects: items)
         return OutputFile(path: path, bytes: Array((manifest.text + "\n").utf8))
     }
 }

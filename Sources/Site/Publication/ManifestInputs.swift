@@ -9,16 +9,19 @@ struct ManifestInputs {
     let catalogue: FigureCatalogue
 
     /// In order and each once, as paths in the site's folder.
-    var byFile: [SitePath: [String]] {
-        var inputs: [SitePath: Set<String>] = [:]
-        for page in pages {
-            let sources = sources(of: page)
-            inputs[page.plan.address.file, default: []].formUnion(sources)
-            if let card = PageCard.address(of: page.plan) {
-                inputs[card.file, default: []].formUnion(sources)
-            }
+    func byFile() async -> [SitePath: [String]] {
+        let ofPages = await parallelMap(pages) { page in
+            (page.plan.address.file, PageCard.address(of: page.plan)?.file, Self.ordered(sources(of: page)))
         }
-        for (file, sources) in figureInputs { inputs[file, default: []].formUnion(sources) }
+        var inputs: [SitePath: [String]] = [:]
+        inputs.reserveCapacity(ofPages.count)
+        for (file, card, sources) in ofPages {
+            inputs[file] = sources
+            if let card { inputs[card] = sources }
+        }
+        for (file, sources) in figureInputs {
+            inputs[file] = Self.ordered((inputs[file] ?? []) + sources)
+        }
         for asset in site.assets.files {
             if let path = asset.path { inputs[asset.address.file] = [path] }
         }
@@ -28,8 +31,11 @@ struct ManifestInputs {
                 inputs[address.file] = [SiteData.dataFolder + resource.path]
             }
         }
-        return inputs.mapValues { $0.sorted() }
+        return inputs
     }
+
+    /// Each once.
+    private static func ordered(_ paths: [String]) -> [String] { Set(paths).sorted() }
 
     private func sources(of page: RenderedPage) -> [String] {
         let parts = page.reading.parts.compactMap(\.location?.path)

@@ -9,6 +9,7 @@ struct Redirect: Sendable {
 
     /// Ordered by the old address. What is no address of this site is an error.
     static func all(of pages: [PagePlan], reporting diagnostics: inout [Diagnostic]) -> [Redirect] {
+        guard pages.contains(where: { !$0.frontMatter.aliases.isEmpty }) else { return [] }
         var redirects: [Redirect] = []
         var taken = Dictionary(pages.map { ($0.address.file.collisionKey, $0) }) { first, _ in first }
         for page in pages {

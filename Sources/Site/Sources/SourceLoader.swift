@@ -46,8 +46,11 @@ struct SourceLoader {
     /// Puts aside the Markdown files that an earlier build has understood.
     private mutating func leaveUnread() {
         guard let unread = files.known?.unread, !unread.isEmpty else { return }
-        sources.unread = markdownPaths.filter { unread.contains($0) && !Inclusion.isPart($0) }
-        markdownPaths.removeAll { unread.contains($0) && !Inclusion.isPart($0) }
+        let paths = markdownPaths
+        markdownPaths = []
+        for path in paths {
+            if unread.contains(path) { sources.unread.append(path) } else { markdownPaths.append(path) }
+        }
     }
 
     /// The same but for the Markdown files, for a look at the data alone.

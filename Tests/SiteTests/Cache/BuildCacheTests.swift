@@ -9,16 +9,16 @@ import Testing
     /// What a build with nothing to do would tell; nil where it has to build.
     private func replayed(
         _ site: SiteFixture, _ change: (inout BuildOptions) -> Void = { _ in }
-    ) -> BuildReport? {
+    ) async -> BuildReport? {
         var options = BuildOptions(source: site.root, today: PublicationDate(Self.day)!)
         change(&options)
-        return BuildCache(options).look().report
+        return await BuildCache(options).look().report
     }
 
     @Test func `where nothing has changed, the report is told again with nothing rendered`() async throws {
         let site = try SiteFixture(clinics.with(["Content/late.md": "---\ndate: 2030-01-01\n---\n# Late\n"]))
         let built = await site.build()
-        let told = try #require(replayed(site))
+        let told = try #require(await replayed(site))
         #expect(told.diagnostics == built.diagnostics)
         #expect(told.skipped == built.skipped)
         #expect(told.pageCount == built.pageCount)
@@ -35,7 +35,7 @@ import Testing
         let site = try SiteFixture(clinics)
         await site.build()
         try site.edit(path, text)
-        #expect(replayed(site) == nil)
+        #expect(await replayed(site) == nil)
     }
 
     @Test func `an edit of the same length in the same moment is built`() async throws {
@@ -51,29 +51,29 @@ import Testing
         let site = try SiteFixture(rivers.with(["Content/a.md": "# A\n"]))
         await site.build()
         try site.remove("Content/a.md")
-        #expect(replayed(site) == nil)
+        #expect(await replayed(site) == nil)
     }
 
     @Test func `another question has another answer`() async throws {
         let site = try SiteFixture(rivers)
         await site.build()
-        #expect(replayed(site) != nil)
-        #expect(replayed(site) { $0.includesDrafts = true } == nil)
-        #expect(replayed(site) { $0.baseURL = "https://rivers.example/" } == nil)
-        #expect(replayed(site) { $0.today = PublicationDate("2024-01-02")! } == nil)
-        #expect(replayed(site) { $0.output = site.root + "/Elsewhere" } == nil)
-        #expect(replayed(site) { $0.pictures = .missing } == nil)
+        #expect(await replayed(site) != nil)
+        #expect(await replayed(site) { $0.includesDrafts = true } == nil)
+        #expect(await replayed(site) { $0.baseURL = "https://rivers.example/" } == nil)
+        #expect(await replayed(site) { $0.today = PublicationDate("2024-01-02")! } == nil)
+        #expect(await replayed(site) { $0.output = site.root + "/Elsewhere" } == nil)
+        #expect(await replayed(site) { $0.pictures = .missing } == nil)
     }
 
     @Test func `an output that is not as it was left is built again`() async throws {
         let site = try SiteFixture(rivers)
         await site.build()
         try site.remove("Output/index.html")
-        #expect(replayed(site) == nil)
+        #expect(await replayed(site) == nil)
         await site.build()
         #expect(site.page("index.html") != nil)
         try site.edit("Output/index.html", "mine")
-        #expect(replayed(site) == nil)
+        #expect(await replayed(site) == nil)
         #expect(await site.build().problems.count == 1)
     }
 
@@ -84,9 +84,9 @@ import Testing
         let kept = try site.folder.tree(".sitegen/cache")
         #expect(kept.count == 2)
         for name in kept.keys { try site.edit(".sitegen/cache/" + name, text) }
-        #expect(replayed(site) == nil)
+        #expect(await replayed(site) == nil)
         #expect(await !site.build().diagnostics.hasErrors)
-        #expect(replayed(site) != nil)
+        #expect(await replayed(site) != nil)
     }
 
     @Test func `builds that end with errors keep nothing`() async throws {
@@ -94,6 +94,6 @@ import Testing
         await site.build()
         try site.edit("Content/a.md", "[x](/nowhere/)\n")
         await site.build()
-        #expect(replayed(site) == nil)
+        #expect(await replayed(site) == nil)
     }
 }

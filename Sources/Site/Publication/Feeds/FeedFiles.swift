@@ -9,10 +9,12 @@ struct FeedFiles {
     /// Each page that is in any feed is rendered once more, for readers of feeds.
     func files(remembering memory: inout BuildMemory) async -> [RenderedSite.File] {
         let feeds = site.publication.feeds
-        let entries = await entries(of: feeds)
-        memory.feedEntries = entries
-        let made = await parallelMap(feeds, grain: 4) { feed in
-            known(feed)
+        let known = feeds.map(known)
+        let entries = await entries(of: zip(feeds, known).filter { $1 == nil }.map(\.0))
+        memory.feedEntries = site.earlier?.feedEntries.filter { reused.contains($0.key) } ?? [:]
+        memory.feedEntries.merge(entries) { $1 }
+        let made = await parallelMap(Array(zip(feeds, known)), grain: 4) { feed, known in
+            known
                 ?? files(
                     of: feed,
                     feed.items.compactMap { entries[$0.page.address] }
