@@ -62,7 +62,7 @@ package enum SiteBuild {
         }
         let read = await (data: data, templates: templates)
         timings.map { options.timings?.take($0) }
-        var resolved = resolved(
+        var resolved = await resolved(
             sources, settings, options, parsed, read.data, read.templates, after: memory,
             reporting: &diagnostics)
         resolved.edited = memory?.editedSinceKept(resolved.plan, parsed, state)
@@ -74,7 +74,7 @@ package enum SiteBuild {
         _ sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions,
         _ parsed: [ParsedArticle], _ read: ReadData, _ compiled: CompiledTemplates,
         after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
-    ) -> ResolvedSite {
+    ) async -> ResolvedSite {
         let (data, figureData) = (read.data, read.figureData)
         diagnostics += read.problems
         diagnostics +=
@@ -102,7 +102,8 @@ package enum SiteBuild {
         let planner = PagePlanner(
             settings: settings, options: options, templates: TemplateChoice(templates.names),
             files: Set(sources.assets.map(\.address)))
-        let plan = planner.plan(articles: stated, collections: read.collections, reporting: &diagnostics)
+        let plan = await planner.plan(
+            articles: stated, collections: read.collections, reporting: &diagnostics)
         let files =
             filesBesidePages(sources.assets, of: plan.pages) + BibTeX.download(figureData.references.values)
         let collected = memory?.assets(of: files) ?? CollectedAssets(files, settings)

@@ -70,25 +70,33 @@ extension Input: Archivable {
     }
 }
 
-extension LinkQuestion: Archivable {
-    func write(to archive: inout ArchiveWriter) {
-        archive.write(destination)
-        archive.write(source)
+/// A question to the map of the site with its answer. Most stand in the page's own file, and lead to just what is
+/// written there; of these nothing but that is kept.
+struct NotedLink: Archivable {
+    let question: LinkQuestion
+    let answer: LinkAnswer
+
+    init(_ question: LinkQuestion, _ answer: LinkAnswer) {
+        self.question = question
+        self.answer = answer
     }
 
-    init(from archive: inout ArchiveReader) throws(ArchiveDamage) {
-        destination = try archive.read()
-        source = try archive.read()
+    private enum Lead: Int, Archivable {
+        case outside, nowhere, asWritten, elsewhere
     }
-}
 
-extension LinkAnswer: Archivable {
     func write(to archive: inout ArchiveWriter) {
-        switch self {
-        case .outside: archive.write(0)
-        case .nowhere: archive.write(1)
+        archive.write(question.destination)
+        let isOwn = question.source.map { "Content/" + $0 == archive.path } ?? false
+        archive.write(isOwn)
+        if !isOwn { archive.write(question.source) }
+        switch answer {
+        case .outside: archive.write(Lead.outside)
+        case .nowhere: archive.write(Lead.nowhere)
+        case .inside(let address, "", nil) where address.text == question.destination:
+            archive.write(Lead.asWritten)
         case .inside(let address, let query, let fragment):
-            archive.write(2)
+            archive.write(Lead.elsewhere)
             archive.write(address)
             archive.write(query)
             archive.write(fragment)
@@ -96,14 +104,21 @@ extension LinkAnswer: Archivable {
     }
 
     init(from archive: inout ArchiveReader) throws(ArchiveDamage) {
-        switch try archive.read(Int.self) {
-        case 0: self = .outside
-        case 1: self = .nowhere
-        case 2:
+        let destination = try archive.read(String.self)
+        let isOwn = try archive.read(Bool.self)
+        let source =
+            isOwn ? String(archive.path.dropFirst("Content/".count)) : try archive.read(String?.self)
+        question = LinkQuestion(destination: destination, source: source)
+        switch try archive.read(Lead.self) {
+        case .outside: answer = .outside
+        case .nowhere: answer = .nowhere
+        case .asWritten:
+            guard let address = SiteAddress(destination) else { throw ArchiveDamage() }
+            answer = .inside(address, query: "", fragment: nil)
+        case .elsewhere:
             let address = try archive.read(SiteAddress.self)
             let query = try archive.read(String.self)
-            self = .inside(address, query: query, fragment: try archive.read())
-        default: throw ArchiveDamage()
+            answer = .inside(address, query: query, fragment: try archive.read())
         }
     }
 }

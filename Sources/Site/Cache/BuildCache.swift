@@ -115,6 +115,7 @@ struct BuildCache: Sendable {
     func keep(
         _ report: BuildReport, _ files: [OutputFile], _ build: SiteBuild.RenderedBuild, _ stage: OutputStage
     ) {
+        let written = timeOfStamps()
         let unsettled = sources.unsettled
         let bytes = unsettled.isEmpty ? [:] : build.sources.bytesByPath
         let rules = build.resolved.settings.rules
@@ -123,7 +124,7 @@ struct BuildCache: Sendable {
         }
         let pages = KeptSite.bytes(of: build.resolved, build.site.memory, build.site.pages, state: sources)
         write(pages, as: pagesName, in: stage.state.root)
-        waitForSettledStamps()
+        waitForSettledStamps(since: written)
         let paths = files.map(\.path)
         guard let outputs = digest(of: paths, stamps(of: files), stage.state) else { return }
         var kept = KeptBuild(

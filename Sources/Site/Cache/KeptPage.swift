@@ -26,13 +26,15 @@ struct KeptPage: Sendable {
     /// - Parameter versions: those of the build that kept the page: it holds all of its inputs in these
     func trace(_ versions: [Input: SHA256]) throws(ArchiveDamage) -> PageTrace {
         var archive = ArchiveReader(record, trace)
+        archive.path = article ?? ""
         let own = try archive.read(SHA256.self)
         let inputs = try archive.read([Input].self)
+        let links = try archive.read([NotedLink].self)
         return PageTrace(
             own: own,
             inputs: Dictionary(inputs.compactMap { input in versions[input].map { (input, $0) } }) {
                 first, _ in first
-            }, links: try archive.read())
+            }, links: Dictionary(links.map { ($0.question, $0.answer) }) { first, _ in first })
     }
 
     /// The page in this build, for a plan that says the same of it.
@@ -58,7 +60,7 @@ extension RenderedPage {
         archive.writePassable { archive in
             archive.write(trace.own)
             archive.write(Array(trace.inputs.keys))
-            archive.write(trace.links)
+            archive.write(trace.links.map(NotedLink.init))
         }
         archive.writePassable { archive in
             archive.write(reading)

@@ -29,9 +29,7 @@ extension KeptSite {
     }
 
     /// The Markdown files of a site that are as they were, whose texts need not be read.
-    func unchangedTexts(in now: SourceState) -> Set<String> {
-        now.unchanged(since: state).filter { text(at: $0) != nil }
-    }
+    func texts(among unchanged: Set<String>) -> Set<String> { unchanged.filter { text(at: $0) != nil } }
 
     /// A file that was read, if it says what it did.
     func article(of file: SourceText, with reading: ArticleReading) -> ParsedArticle? {

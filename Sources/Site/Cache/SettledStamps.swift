@@ -21,5 +21,8 @@ func timeOfStamps() -> Int64 {
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }
 
-/// Waits for the moment at which what was written until now is settled.
-func waitForSettledStamps() { usleep(UInt32(FileStamp.grain / 1_000) + 1_000) }
+/// Waits for the moment at which what was written until a time is settled.
+func waitForSettledStamps(since time: Int64) {
+    let rest = time + FileStamp.grain + 1_000_000 - timeOfStamps()
+    if rest > 0 { usleep(UInt32(min(rest, FileStamp.grain + 1_000_000) / 1_000) + 1) }
+}

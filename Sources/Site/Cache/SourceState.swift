@@ -70,6 +70,16 @@ struct SourceState: Sendable {
         entries.append(Entry(path: path, stamp: stamp.kind == .folder ? stamp.withoutTimes : stamp))
     }
 
+    /// Those below a folder, in order; nil where there is anything that a build has to tell of.
+    func files(below folder: String) -> [SourceFile]? {
+        let inner = entries.filter { $0.path.utf8.starts(with: (folder + "/").utf8) }
+        guard isComplete, entries.contains(where: { $0.path == folder && $0.stamp.kind == .folder }),
+            inner.allSatisfy({ $0.stamp.kind == .file || $0.stamp.kind == .folder }) else {
+            return nil
+        }
+        return inner.lazy.filter { $0.stamp.kind == .file }.map { SourceFile(path: $0.path) }
+    }
+
     /// The files whose stamps cannot tell a change that comes at once.
     var unsettled: Set<String> {
         Set(entries.filter { $0.stamp.kind != .folder && !$0.stamp.isSettled(at: time) }.map(\.path))

@@ -47,6 +47,7 @@ package struct SourceFiles: Sendable {
     /// The files below a folder of the site, ordered by the bytes of their paths; none where the folder
     /// does not exist. Hidden files and those that editors leave behind are passed over; see `isIgnored`.
     package func list(_ folder: String, reporting diagnostics: inout [Diagnostic]) -> [SourceFile] {
+        if let known = known?.state.files(below: folder) { return known }
         var paths: [String] = []
         var waiting = [folder]
         while let path = waiting.popLast() {

@@ -26,16 +26,19 @@ struct Taxonomy: Sendable {
         _ settings: TaxonomySettings, of pages: [PagePlan], bodies: PageBodies,
         reporting diagnostics: inout [Diagnostic]
     ) {
-        var spellings: [CollisionKey: (text: String, location: SourceLocation?)] = [:]
-        var files: [CollisionKey: Article] = [:]
-        for page in pages.sorted(by: { $0.address < $1.address }) {
-            for text in page.frontMatter.terms(in: settings.name) {
+        // Of several spellings that of the first page by address counts.
+        var first: [CollisionKey: (text: String, page: Int)] = [:]
+        for number in pages.indices {
+            for text in pages[number].frontMatter.terms(in: settings.name) {
                 let key = CollisionKey(text)
-                if spellings[key] == nil {
-                    files[key] = page.article
-                    spellings[key] = (text, page.frontMatter.location(of: settings.name) ?? page.location)
-                }
+                if let other = first[key]?.page, !(pages[number].address < pages[other].address) { continue }
+                first[key] = (text, number)
             }
+        }
+        let files = first.compactMapValues { pages[$0.page].article }
+        let spellings = first.mapValues { text, number -> (text: String, location: SourceLocation?) in
+            let page = pages[number]
+            return (text, page.frontMatter.location(of: settings.name) ?? page.location)
         }
         let bodies = bodies.bodies(of: settings.name)
         var used: Set<String> = []

@@ -27,6 +27,10 @@ package struct OutputFile: Sendable, Hashable {
 
     package var bytes: [UInt8] { content.bytes }
     var size: Int { content.count }
+
+    var isStanding: Bool {
+        if case .standing = content { true } else { false }
+    }
 }
 
 /// A whole site, in any order.

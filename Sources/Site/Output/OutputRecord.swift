@@ -16,6 +16,8 @@ struct OutputRecord: Sendable {
     private var spellings: [CollisionKey: SitePath] = [:]
     private var nextNumber = 0
     private(set) var isOpen = true
+    /// Whether all paths of the site are those of the last build, which were told apart then.
+    var arePathsKnown = false
 
     /// Takes a file into the record; returns the number under which it is to be staged, or nil where it
     /// need not be, because it is there already or because there are conflicts.
@@ -23,6 +25,10 @@ struct OutputRecord: Sendable {
         _ file: OutputFile, _ standing: OutputTree.Standing, adopts: Bool, problems: OutputProblems
     ) -> Int? {
         let owned = OwnedFile(digest: file.digest, size: file.size)
+        if standing == .same, arePathsKnown {
+            placements[file.path] = Placement(file: owned, standing: standing)
+            return nil
+        }
         if let other = spellings.updateValue(file.path, forKey: file.path.collisionKey) {
             conflicts.append(problems.collision(file.path, other))
             return nil

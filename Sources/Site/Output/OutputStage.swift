@@ -41,6 +41,19 @@ package final class OutputStage: Sendable {
 
     deinit { discard() }
 
+    /// Takes the files that stand already, which nothing is asked of any more.
+    ///
+    /// - Parameter files: all files of the site
+    func putStanding(among files: [OutputFile]) {
+        let arePathsKnown = files.allSatisfy { known.owned[$0.path] != nil }
+        record.withLock { record in
+            record.arePathsKnown = arePathsKnown
+            for file in files where file.isStanding {
+                _ = record.take(file, .same, adopts: target.adopts, problems: problems)
+            }
+        }
+    }
+
     /// Compares the file with what is there and stages it if it is new or changed.
     ///
     /// A conflict is not thrown here: it is refused by `commit`, with all the others.

@@ -17,7 +17,8 @@ func publish(
 ) async throws(OutputFailure) -> OutputSummary {
     let stage = try OutputStage.open(target, interruption: interruption, standing: output)
     if let output, output.isOutdated || stage.manifest != output.manifest { throw .outdated }
-    let failures = await parallelMap(plan.files) { file -> OutputFailure? in
+    stage.putStanding(among: plan.files)
+    let failures = await parallelMap(plan.files.filter { !$0.isStanding }) { file -> OutputFailure? in
         do throws(OutputFailure) {
             try stage.put(file)
             return nil

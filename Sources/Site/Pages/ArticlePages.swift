@@ -6,8 +6,13 @@ struct ArticlePages {
     let sections: SectionTree
     let templates: TemplateChoice
 
-    func plans(for articles: [Article], reporting diagnostics: inout [Diagnostic]) -> [PagePlan] {
-        articles.compactMap { plan(for: $0, reporting: &diagnostics) }
+    func plans(for articles: [Article], reporting diagnostics: inout [Diagnostic]) async -> [PagePlan] {
+        let plans = await parallelMap(articles, grain: 256) { article in
+            var problems: [Diagnostic] = []
+            return (plan(for: article, reporting: &problems), problems)
+        }
+        diagnostics += plans.flatMap(\.1)
+        return plans.compactMap(\.0)
     }
 
     private func plan(for article: Article, reporting diagnostics: inout [Diagnostic]) -> PagePlan? {

@@ -25,12 +25,12 @@ struct PagePlanner {
     /// All pages of the site. Articles that are drafts, future or expired are left out with their reason.
     func plan(
         articles: [Article], collections: [CollectionRows], reporting diagnostics: inout [Diagnostic]
-    ) -> Plan {
+    ) async -> Plan {
         diagnostics += templates.problems(in: settings)
         let schedule = Schedule(articles, options)
         let sections = SectionTree(articles: schedule.published, collections: collections)
         let bodies = PageBodies(schedule.published, collections, settings.taxonomies)
-        var pages = ArticlePages(settings: settings, sections: sections, templates: templates)
+        var pages = await ArticlePages(settings: settings, sections: sections, templates: templates)
             .plans(for: bodies.articles, reporting: &diagnostics)
         for collection in collections {
             pages += RowPages(collection: collection, bodies: bodies, templates: templates)
@@ -74,11 +74,12 @@ struct PagePlanner {
 
     /// Two pages at one address, also at addresses that some file systems hold for one, are an error.
     private func reportCollisions(among pages: [PagePlan], reporting diagnostics: inout [Diagnostic]) {
-        var first: [CollisionKey: PagePlan] = [:]
-        for page in pages {
+        var first: [CollisionKey: Int] = [:]
+        first.reserveCapacity(pages.count)
+        for (number, page) in pages.enumerated() {
             let key = page.address.file.collisionKey
-            guard let other = first[key] else {
-                first[key] = page
+            guard let other = first[key].map({ pages[$0] }) else {
+                first[key] = number
                 continue
             }
             let isSpelling = page.address != other.address

@@ -2,28 +2,50 @@ import Datasets
 
 /// A JSON object that is written member by member, in the order in which they are added.
 struct JSONObject {
-    private var members: [String] = []
+    private var members: [UInt8] = []
 
     /// A missing text is no member.
     mutating func add(_ name: String, _ text: String?) {
-        if let text { members.append("\(JSONText.quoted(name)):\(JSONText.quoted(text))") }
+        guard let text else { return }
+        begin(name)
+        JSONText.append(text, to: &members)
     }
 
     mutating func add(_ name: String, _ number: Int) {
-        members.append("\(JSONText.quoted(name)):\(number)")
+        begin(name)
+        members += String(number).utf8
     }
 
     mutating func add(_ name: String, texts: [String]) {
-        members.append("\(JSONText.quoted(name)):[\(texts.map(JSONText.quoted).joined(separator: ","))]")
+        begin(name)
+        members.append(UInt8(ascii: "["))
+        for (place, text) in texts.enumerated() {
+            if place > 0 { members.append(UInt8(ascii: ",")) }
+            JSONText.append(text, to: &members)
+        }
+        members.append(UInt8(ascii: "]"))
     }
 
-    mutating func add(_ name: String, _ objects: [JSONObject]) { add(name, objects: objects.map(\.text)) }
+    mutating func add(_ name: String, _ objects: [JSONObject]) { add(name, objects: objects.map(\.bytes)) }
 
-    /// - Parameter objects: as they are written
-    mutating func add(_ name: String, objects: [String]) {
-        let lines = objects.joined(separator: ",\n")
-        members.append("\(JSONText.quoted(name)):[\n\(lines)]")
+    /// - Parameter objects: as they are written; a line each
+    mutating func add(_ name: String, objects: [[UInt8]]) {
+        begin(name)
+        members += "[\n".utf8
+        for (place, object) in objects.enumerated() {
+            if place > 0 { members += ",\n".utf8 }
+            members += object
+        }
+        members.append(UInt8(ascii: "]"))
     }
 
-    var text: String { "{" + members.joined(separator: ",") + "}" }
+    private mutating func begin(_ name: String) {
+        if !members.isEmpty { members.append(UInt8(ascii: ",")) }
+        JSONText.append(name, to: &members)
+        members.append(UInt8(ascii: ":"))
+    }
+
+    var bytes: [UInt8] { [UInt8(ascii: "{")] + members + [UInt8(ascii: "}")] }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 }

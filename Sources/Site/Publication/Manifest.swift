@@ -16,10 +16,10 @@ struct Manifest {
             item.add("bytes", file.size)
             item.add("sha256", file.digest.hex)
             if let sources = inputs[file.path], !sources.isEmpty { item.add("inputs", texts: sources) }
-            return item.text
+            return item.bytes
         }
         var manifest = JSONObject()
         manifest.add("files", objects: items)
-        return OutputFile(path: path, bytes: Array((manifest.text + "\n").utf8))
+        return OutputFile(path: path, bytes: manifest.bytes + [0x0A])
     }
 }

@@ -7,13 +7,16 @@ struct KnownFiles: Sendable {
     let assets: [String: [UInt8]]
     /// Markdown files that need not be read, because what is known of them is enough.
     let unread: Set<String>
+    /// What there is at all.
+    let state: SourceState
 
     init(_ now: SourceState, after memory: BuildMemory) {
+        state = now
         let same = now.unchanged(since: memory.state)
         guard let sources = memory.own?.sources else {
             texts = [:]
             assets = [:]
-            unread = memory.kept?.unchangedTexts(in: now) ?? []
+            unread = memory.kept?.texts(among: same) ?? []
             return
         }
         unread = []

@@ -103,13 +103,17 @@ extension BuildMemory {
     ) -> Set<SiteAddress>? {
         guard let kept, let state, state.hasThePaths(of: kept.state) else { return nil }
         let unchanged = state.unchanged(since: kept.state)
+        let touched = Set(
+            state.entries.lazy.filter { $0.stamp.kind == .file && !unchanged.contains($0.path) }.map(\.path))
+        let articles = Dictionary(
+            parsed.lazy.filter { touched.contains($0.article.path) }.map { ($0.article.path, $0) }
+        ) { first, _ in first }
         var changed: Set<String> = []
-        let articles = Dictionary(parsed.map { ($0.article.path, $0) }) { first, _ in first }
-        for entry in state.entries where entry.stamp.kind == .file && !unchanged.contains(entry.path) {
-            guard let new = articles[entry.path], new.problems.isEmpty,
-                let old = kept.text(at: entry.path).flatMap(kept.face), old == new.article.face
+        for path in touched {
+            guard let new = articles[path], new.problems.isEmpty,
+                let old = kept.text(at: path).flatMap(kept.face), old == new.article.face
             else { return nil }
-            if !new.article.text.isKept { changed.insert(entry.path) }
+            if !new.article.text.isKept { changed.insert(path) }
         }
         return Set(
             plan.pages.lazy.filter { $0.article.map { changed.contains($0.path) } == true }.map(\.address))

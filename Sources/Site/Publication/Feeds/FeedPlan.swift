@@ -111,6 +111,7 @@ private struct NewestItems {
     /// - Parameter items: the newest first
     init(_ items: [FeedPlan.Item], _ settings: SiteSettings) {
         limit = settings.publication.feedLimit
+        var keys: [String: CollisionKey] = [:]
         for item in items {
             if item.page.kind == .article || item.page.kind == .page { add(item, to: &written) }
             var section = item.page.section ?? ""
@@ -119,7 +120,10 @@ private struct NewestItems {
                 section = SectionTree.parent(of: section)
             }
             for taxonomy in settings.taxonomies.map(\.name) {
-                for key in Set(item.page.frontMatter.terms(in: taxonomy).map(CollisionKey.init)) {
+                for text in item.page.frontMatter.terms(in: taxonomy) {
+                    let known = keys[text]
+                    if known == nil { keys[text] = CollisionKey(text) }
+                    guard let key = known ?? keys[text] else { continue }
                     add(item, to: &byTerm[taxonomy, default: [:]][key, default: []])
                 }
             }
@@ -127,6 +131,8 @@ private struct NewestItems {
     }
 
     private func add(_ item: FeedPlan.Item, to list: inout [FeedPlan.Item]) {
-        if list.count < limit { list.append(item) }
+        // A page may name one term twice.
+        guard list.count < limit, list.last?.page.address != item.page.address else { return }
+        list.append(item)
     }
 }
