@@ -74,7 +74,8 @@ struct SourceState: Sendable {
     func files(below folder: String) -> [SourceFile]? {
         let inner = entries.filter { $0.path.utf8.starts(with: (folder + "/").utf8) }
         guard isComplete, entries.contains(where: { $0.path == folder && $0.stamp.kind == .folder }),
-            inner.allSatisfy({ $0.stamp.kind == .file || $0.stamp.kind == .folder }) else {
+            inner.allSatisfy({ $0.stamp.kind == .file || $0.stamp.kind == .folder })
+        else {
             return nil
         }
         return inner.lazy.filter { $0.stamp.kind == .file }.map { SourceFile(path: $0.path) }
