@@ -18,8 +18,8 @@ package struct BuildOptions: Sendable {
     package var ignoresCache = false
     /// The process ends with the build, so that what was built need not be taken apart value by value.
     package var endsProcess = false
-    /// Keep in memory what the next build of the same process can take over.
-    package var remembers = false
+    /// For whom to keep what the next build can take over.
+    var remembering = Remembering.nobody
     /// Takes down how long everything takes, where somebody asks.
     package var timings: Timings?
     /// What makes PNG pictures of the charts.
@@ -37,6 +37,14 @@ package struct BuildOptions: Sendable {
 }
 
 extension BuildOptions {
+    enum Remembering: Sendable {
+        case nobody
+        /// For the next build of the same process, which finds all of it in memory.
+        case thisProcess
+        /// For the next process, which finds texts and pages on the disk.
+        case nextProcess
+    }
+
     /// What can be downloaded beside a figure.
     var figureFiles: [FigureFile] {
         guard case .program = pictures else { return [.csv, .json, .svg] }

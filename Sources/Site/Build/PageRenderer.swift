@@ -32,7 +32,9 @@ struct PageRenderer: Sendable {
     private(set) var isForFeeds = false
 
     /// - Parameter log: where its questions to the site map are taken down
-    func render(_ plan: PagePlan, in surroundings: PageSurroundings, log: LinkLog? = nil) -> RenderedPage {
+    func render(
+        _ plan: PagePlan, in surroundings: PageSurroundings, head: Markup, log: LinkLog? = nil
+    ) -> RenderedPage {
         var diagnostics: [Diagnostic] = []
         var links = PageLinks(page: plan.address, siteMap: siteMap, log: log)
         var bibliography = Bibliography()
@@ -51,7 +53,7 @@ struct PageRenderer: Sendable {
             plan: plan, surroundings: surroundings, shared: shared,
             content: body?.content ?? Markup(),
             bibliography: bibliography, figures: templateFigures, queries: queries,
-            head: head(of: plan), tableOfContents: body?.contents ?? [],
+            head: head, tableOfContents: body?.contents ?? [],
             wordCount: body?.wordCount ?? 0, verified: verified(in: body),
             corrections: corrections(of: plan, reading))
         let markup = fill(plan.template, record.record, &links, reporting: &diagnostics)
@@ -150,6 +152,6 @@ struct PageRenderer: Sendable {
 extension PageRenderer {
     /// Taken over from an earlier build where that can be.
     func render(_ plan: PagePlan, by reuse: PageReuse? = nil) -> RenderedPage {
-        reuse?.page(plan) ?? render(plan, in: surroundings(of: plan))
+        reuse?.page(plan) ?? render(plan, in: surroundings(of: plan), head: head(of: plan))
     }
 }

@@ -72,12 +72,18 @@ extension RenderedPage {
     /// The same page in the next build, whose plan is the same.
     var reused: RenderedPage { isReused ? self : with(plan, content, trace, isReused: true) }
 
+    /// The same page as another process will find it.
+    func keeping(_ kept: KeptPage?) -> RenderedPage {
+        with(plan, content, trace, isReused: isReused, kept: kept)
+    }
+
     private func with(
-        _ plan: PagePlan, _ content: FileContent, _ trace: PageTrace?, isReused: Bool
+        _ plan: PagePlan, _ content: FileContent, _ trace: PageTrace?, isReused: Bool,
+        kept: KeptPage? = nil
     ) -> RenderedPage {
         RenderedPage(
             plan: plan, content, figures: figures, statements: statements, unverified: unverified,
             reading: reading, anchorReferences: anchorReferences, diagnostics: diagnostics, trace: trace,
-            isReused: isReused, kept: kept)
+            isReused: isReused, kept: kept ?? self.kept)
     }
 }

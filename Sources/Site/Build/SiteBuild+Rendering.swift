@@ -40,7 +40,7 @@ extension SiteBuild {
         figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }
         diagnostics += site.settings.rules.overruns(pages + figures.pages, site.assets.files)
         site.timings?.end("finish pages")
-        if site.remembers {
+        if site.remembering == .thisProcess {
             memory.keep(pages + figures.pages, figures.parts)
             memory.agreedFigures = catalogue.agreed
         }

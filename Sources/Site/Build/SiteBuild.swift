@@ -27,8 +27,7 @@ struct ResolvedSite: Sendable {
     var remembered: BuildMemory
     /// What an earlier build left for this one.
     var earlier: BuildMemory?
-    /// Whether there may be a next build of the same process.
-    let remembers: Bool
+    let remembering: BuildOptions.Remembering
     /// The pages whose texts alone are other than in the earlier build; nil where more may be.
     var edited: Set<SiteAddress>?
 }
@@ -146,7 +145,7 @@ package enum SiteBuild {
         return ResolvedSite(
             settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap,
             publication: publication, lock: lock, restatements: restatements, timings: options.timings,
-            remembered: remembered, earlier: memory, remembers: options.remembers)
+            remembered: remembered, earlier: memory, remembering: options.remembering)
     }
 
     private static func data(

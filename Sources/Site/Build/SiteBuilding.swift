@@ -42,7 +42,8 @@ extension SiteBuild {
         _ options: BuildOptions, _ cache: BuildCache, after kept: KeptSite?, _ failsOnWarnings: Bool,
         _ interruption: Interruption
     ) async -> BuildOutcome {
-        let build = await rendered(options, after: kept.map { BuildMemory($0) }, state: cache.sources)
+        let build = await rendered(
+            options, for: .nextProcess, after: kept.map { BuildMemory($0) }, state: cache.sources)
         if options.endsProcess { _ = unsafe Unmanaged.passRetained(Kept(build)) }
         if kept?.output.isOutdated == true {
             return await self.build(options, BuildCache(options), after: nil, failsOnWarnings, interruption)
@@ -70,6 +71,8 @@ extension SiteBuild {
             plan.files += await Manifest(files: plan.files, inputs: inputs).file().map { [$0] } ?? []
             options.timings?.end("digests and manifest")
             let told = report
+            let pages = await KeptSite.bytes(of: build, state: cache.sources)
+            options.timings?.end("what is kept for the next build")
             let files = plan.files
             let summary = try await publish(
                 plan, to: options.target, standingOn: kept?.output, interruption: interruption
@@ -77,7 +80,7 @@ extension SiteBuild {
                 // What was met in Output may be otherwise the next time.
                 guard summary.diagnostics.isEmpty else { return }
                 options.timings?.end("write")
-                cache.keep(told, files, build, stage)
+                cache.keep(told, files, pages, build, stage)
             }
             options.timings?.end("keep in the cache")
             report.diagnostics += summary.diagnostics
@@ -151,11 +154,12 @@ extension SiteBuild {
     }
 
     static func rendered(
-        _ options: BuildOptions, after memory: BuildMemory? = nil, state: SourceState? = nil
+        _ options: BuildOptions, for remembering: BuildOptions.Remembering = .nobody,
+        after memory: BuildMemory? = nil, state: SourceState? = nil
     ) async -> RenderedBuild {
         var report = BuildReport()
         var options = options
-        options.remembers = state != nil
+        options.remembering = remembering
         let known = state.flatMap { state in memory.map { KnownFiles(state, after: $0) } }
         let sources = await SourceLoader(options, known: known).load(reporting: &report.diagnostics)
         options.timings?.end("read")

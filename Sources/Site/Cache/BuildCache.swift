@@ -111,9 +111,10 @@ struct BuildCache: Sendable {
 
     /// Keeps a build whose files stand in Output; called before the lock is given up.
     ///
-    /// - Parameter read: the bytes of the files as the build has read them
+    /// - Parameter pages: what is kept of its texts and pages
     func keep(
-        _ report: BuildReport, _ files: [OutputFile], _ build: SiteBuild.RenderedBuild, _ stage: OutputStage
+        _ report: BuildReport, _ files: [OutputFile], _ pages: [UInt8], _ build: SiteBuild.RenderedBuild,
+        _ stage: OutputStage
     ) {
         let written = timeOfStamps()
         let unsettled = sources.unsettled
@@ -122,7 +123,6 @@ struct BuildCache: Sendable {
         guard let inputs = inputs(on: rules.day(options), byBytes: unsettled, bytes: { bytes[$0] }) else {
             return
         }
-        let pages = KeptSite.bytes(of: build.resolved, build.site.memory, build.site.pages, state: sources)
         write(pages, as: pagesName, in: stage.state.root)
         waitForSettledStamps(since: written)
         let paths = files.map(\.path)

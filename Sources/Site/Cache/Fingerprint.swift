@@ -5,12 +5,14 @@ import Templates
 struct Fingerprint {
     private var bytes: [UInt8] = []
 
+    /// Seven bits a byte, the lowest first; the eighth says that more follow.
     mutating func add(_ number: some FixedWidthInteger) {
-        var value = UInt64(truncatingIfNeeded: number)
-        for _ in 0..<8 {
-            bytes.append(UInt8(truncatingIfNeeded: value))
-            value >>= 8
+        var rest = UInt64(truncatingIfNeeded: number)
+        while rest > 0x7F {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
         }
+        bytes.append(UInt8(rest))
     }
 
     mutating func add(_ text: String) {

@@ -50,10 +50,14 @@ struct KeptPage: Sendable {
 }
 
 extension RenderedPage {
-    /// What is kept of it; nil for a page that is made anew by each process.
-    var record: ArraySlice<UInt8>? {
-        if let kept { return kept.record }
-        guard figures.isEmpty, statements.isEmpty, diagnostics.isEmpty, let trace else { return nil }
+    /// The same page with what is kept of it, where it is not one that is made anew by each process.
+    func recorded(_ trace: PageTrace) -> RenderedPage {
+        guard figures.isEmpty, statements.isEmpty, diagnostics.isEmpty else { return self }
+        let bytes = record(trace)
+        return keeping(try? KeptPage(bytes, bytes.indices))
+    }
+
+    private func record(_ trace: PageTrace) -> [UInt8] {
         var archive = ArchiveWriter()
         archive.path = plan.article?.path ?? ""
         archive.write(plan.article?.path)
@@ -67,6 +71,6 @@ extension RenderedPage {
             archive.write(unverified)
             archive.write(anchorReferences)
         }
-        return archive.bytes[...]
+        return archive.bytes
     }
 }

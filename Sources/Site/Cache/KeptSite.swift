@@ -81,9 +81,8 @@ extension KeptSite {
     /// What is kept of a build that ended well.
     ///
     /// - Parameter state: the sources as they were before they were read
-    static func bytes(
-        of site: ResolvedSite, _ memory: BuildMemory, _ pages: [RenderedPage], state: SourceState
-    ) -> [UInt8] {
+    static func bytes(of build: SiteBuild.RenderedBuild, state: SourceState) async -> [UInt8] {
+        let (site, memory) = (build.resolved, build.site.memory)
         var archive = ArchiveWriter()
         archive.write(heading)
         archive.write(memory.occasion.digest)
@@ -104,7 +103,9 @@ extension KeptSite {
             archive.write(gathered.addresses)
             archive.write(gathered.order)
         }
-        let texts = memory.articles.compactMap { path, article in article.record.map { (path, $0) } }
+        let texts = await parallelMap(Array(memory.articles)) { path, article in
+            article.record.map { (path, $0) }
+        }.compactMap(\.self)
         archive.write(texts.count)
         for (path, record) in texts {
             archive.write(path)
@@ -112,7 +113,9 @@ extension KeptSite {
             archive.write(record.face.count)
             archive.append(record.face)
         }
-        let records = pages.compactMap { page in page.record.map { (page.plan.address.text, $0) } }
+        let records = build.site.pages.compactMap { page in
+            page.kept.map { (page.plan.address.text, $0.record) }
+        }
         archive.write(records.count)
         for (address, record) in records {
             archive.write(address)

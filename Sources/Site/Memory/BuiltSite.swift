@@ -47,7 +47,7 @@ extension SiteBuild {
         _ options: BuildOptions, after earlier: BuiltSite? = nil, snapshot: SourceSnapshot? = nil
     ) async -> BuiltSite {
         let state = snapshot?.state ?? SourceState(of: options.source)
-        return BuiltSite(await rendered(options, after: earlier?.memory, state: state))
+        return BuiltSite(await rendered(options, for: .thisProcess, after: earlier?.memory, state: state))
     }
 }
 

@@ -19,6 +19,11 @@ struct SectionTree: Sendable {
         return folders.contains(folder) ? folder : nearest(to: Self.parent(of: folder))
     }
 
+    /// A folder and those around it, the innermost first.
+    static func lineage(of folder: String) -> [String] {
+        folder.isEmpty ? [] : [folder] + lineage(of: parent(of: folder))
+    }
+
     /// The folder around a folder; empty at the top.
     static func parent(of folder: String) -> String {
         folder.split(separator: "/").dropLast().joined(separator: "/")

@@ -13,6 +13,8 @@ struct PageReuse: Sendable {
     let isSameMap: Bool
     /// The pages whose texts alone are other than in the earlier build; nil where more may be.
     let edited: Set<SiteAddress>?
+    /// Whether pages are taken down for another process.
+    private let isForDisk: Bool
 
     init(_ site: ResolvedSite, versions: InputVersions, after earlier: BuildMemory?) {
         renderer = site.renderer
@@ -20,6 +22,7 @@ struct PageReuse: Sendable {
         self.earlier = earlier
         isSameMap = site.edited != nil || earlier?.isMap(site.siteMap) == true
         edited = site.edited
+        isForDisk = site.remembering == .nextProcess
     }
 
     /// A page with errors is made anew each time, because what would mend them may lie outside of what it read.
@@ -27,15 +30,17 @@ struct PageReuse: Sendable {
         let known = earlier?.page(at: plan.address)
         if let edited, !edited.contains(plan.address), let known { return known.reused(for: plan) }
         let surroundings = renderer.surroundings(of: plan)
-        let own = own(plan, surroundings)
+        let head = renderer.head(of: plan)
+        let own = own(plan, surroundings, head)
         if let known, known.shows(plan.article), let trace = known.trace,
             trace.holds(for: own, versions, on: plan.address, renderer.siteMap, isSameMap: isSameMap)
         {
             return known.reused(for: plan)
         }
         let log = LinkLog()
-        let page = renderer.render(plan, in: surroundings, log: log)
-        return page.traced(PageTrace(own: own, inputs: inputs(of: page), links: log.answers))
+        let page = renderer.render(plan, in: surroundings, head: head, log: log)
+        let trace = PageTrace(own: own, inputs: inputs(of: page), links: log.answers)
+        return isForDisk ? page.recorded(trace) : page.traced(trace)
     }
 
     /// The pages and files of a figure, if it is the same figure on the same pages, and the map of the site
@@ -55,7 +60,9 @@ struct PageReuse: Sendable {
                 fingerprint.add(page.address.text)
                 fingerprint.add(page.title)
             }
-            for plan in plans { fingerprint.add(self.own(plan, renderer.surroundings(of: plan))) }
+            for plan in plans {
+                fingerprint.add(self.own(plan, renderer.surroundings(of: plan), renderer.head(of: plan)))
+            }
         }
         if isSameMap, let known, let trace = known.trace,
             trace.holds(
@@ -71,13 +78,13 @@ struct PageReuse: Sendable {
         return part
     }
 
-    private func own(_ plan: PagePlan, _ surroundings: PageSurroundings) -> SHA256 {
+    private func own(_ plan: PagePlan, _ surroundings: PageSurroundings, _ head: Markup) -> SHA256 {
         Fingerprint.of { fingerprint in
             fingerprint.add(plan.template)
             fingerprint.add(surroundings.page)
             fingerprint.add(surroundings.site)
             fingerprint.add(plan.row?.record ?? [:])
-            fingerprint.add(renderer.head(of: plan))
+            fingerprint.add(head)
             for statement in plan.article?.statements ?? [] {
                 fingerprint.add(TemplateValue.optional(statement.value.text))
                 for row in statement.rows { fingerprint.add(row.number) }

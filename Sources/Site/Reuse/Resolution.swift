@@ -19,7 +19,7 @@ final class Resolution: Sendable {
 extension ResolvedSite {
     /// The same, kept for the next build.
     func remembering(_ problems: [Diagnostic]) -> ResolvedSite {
-        guard remembers else { return self }
+        guard remembering == .thisProcess else { return self }
         var site = self
         site.remembered.resolution = Resolution(forgetting, problems)
         return site
@@ -41,9 +41,9 @@ extension ResolvedSite {
         return Dictionary(plans.map { ($0.address, $0) }) { first, _ in first }
     }
 
-    /// How pages of an earlier build are taken over; nil where there is no later build either.
+    /// How pages of an earlier build are taken over; nil where nobody takes anything over later either.
     func reuse(_ memory: inout BuildMemory) -> PageReuse? {
-        guard remembers else { return nil }
+        guard remembering != .nobody else { return nil }
         let known = edited == nil ? nil : earlier?.versions
         guard let versions = known ?? memory.own.map({ InputVersions($0.sources, data, assets, renderer) })
         else {

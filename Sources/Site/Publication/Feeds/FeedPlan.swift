@@ -106,33 +106,24 @@ private struct NewestItems {
     private(set) var bySection: [String: [FeedPlan.Item]] = [:]
     /// By the name of a taxonomy, then by term.
     private(set) var byTerm: [String: [CollisionKey: [FeedPlan.Item]]] = [:]
-    private let limit: Int
 
     /// - Parameter items: the newest first
     init(_ items: [FeedPlan.Item], _ settings: SiteSettings) {
-        limit = settings.publication.feedLimit
-        var keys: [String: CollisionKey] = [:]
-        for item in items {
-            if item.page.kind == .article || item.page.kind == .page { add(item, to: &written) }
-            var section = item.page.section ?? ""
-            while !section.isEmpty {
-                add(item, to: &bySection[section, default: []])
-                section = SectionTree.parent(of: section)
-            }
-            for taxonomy in settings.taxonomies.map(\.name) {
-                for text in item.page.frontMatter.terms(in: taxonomy) {
-                    let known = keys[text]
-                    if known == nil { keys[text] = CollisionKey(text) }
-                    guard let key = known ?? keys[text] else { continue }
-                    add(item, to: &byTerm[taxonomy, default: [:]][key, default: []])
+        let limit = settings.publication.feedLimit
+        func newest<Key: Hashable>(by keys: (PagePlan) -> [Key]) -> [Key: [FeedPlan.Item]] {
+            var places: [Key: [Int]] = [:]
+            for (place, item) in items.enumerated() {
+                // A page may name one of them twice.
+                for key in keys(item.page) where places[key]?.last != place {
+                    if places[key, default: []].count < limit { places[key, default: []].append(place) }
                 }
             }
+            return places.mapValues { $0.map { items[$0] } }
         }
-    }
-
-    private func add(_ item: FeedPlan.Item, to list: inout [FeedPlan.Item]) {
-        // A page may name one term twice.
-        guard list.count < limit, list.last?.page.address != item.page.address else { return }
-        list.append(item)
+        written = Array(items.lazy.filter { $0.page.kind == .article || $0.page.kind == .page }.prefix(limit))
+        bySection = newest { page in SectionTree.lineage(of: page.section ?? "") }
+        for taxonomy in settings.taxonomies.map(\.name) {
+            byTerm[taxonomy] = newest { page in page.frontMatter.terms(in: taxonomy).map(CollisionKey.init) }
+        }
     }
 }
