@@ -46,6 +46,7 @@ extension SiteBuild {
             options, for: .nextProcess, after: kept.map { BuildMemory($0) }, state: cache.sources)
         if options.endsProcess { _ = unsafe Unmanaged.passRetained(Kept(build)) }
         if kept?.output.isOutdated == true {
+            options.timings?.remark(outdated)
             return await self.build(options, BuildCache(options), after: nil, failsOnWarnings, interruption)
         }
         var report = build.report
@@ -91,6 +92,7 @@ extension SiteBuild {
             report.diagnostics += error.diagnostics
             switch error {
             case .outdated:
+                options.timings?.remark(outdated)
                 return await self.build(
                     options, BuildCache(options), after: nil, failsOnWarnings, interruption)
             case .busy: return .locked(report)
@@ -99,6 +101,8 @@ extension SiteBuild {
             }
         }
     }
+
+    private static let outdated = "the site or its output changed meanwhile: all is made anew"
 
     /// Lives as long as the process.
     private final class Kept: Sendable {

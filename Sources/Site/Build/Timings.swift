@@ -22,6 +22,9 @@ package final class Timings: Sendable {
         var stages: [(name: String, time: Duration)] = []
         var parts: [Part: [(name: String, time: Duration)]] = [:]
         var remarks: [String] = []
+        /// How many pages were taken over from an earlier build, and why others were made, by address.
+        var tookOver = 0
+        var made: [String: RenderReason] = [:]
     }
 
     private let notes: Mutex<Notes>
@@ -71,6 +74,10 @@ package final class Timings: Sendable {
     /// A line of its own, such as what was found in the cache.
     func remark(_ line: String) { notes.withLock { $0.remarks.append(line) } }
 
+    func tookOver() { notes.withLock { $0.tookOver += 1 } }
+
+    func made(_ page: String, because reason: RenderReason) { notes.withLock { $0.made[page] = reason } }
+
     func measure<Result>(_ part: Part, _ name: String, _ body: () -> Result) -> Result {
         let start = clock.now
         let result = body()
@@ -83,16 +90,27 @@ package final class Timings: Sendable {
     /// Parts that took less are not worth a line.
     private static let least = Duration.microseconds(100)
 
-    /// A line for each stage, then the ten slowest pages, charts and queries.
+    /// What was taken over, and why the first ten of the other pages were made.
+    private static func reuse(_ notes: Notes) -> [String] {
+        let count = notes.tookOver + notes.made.count
+        guard count > 0 else { return [] }
+        let line = "pages taken over from the last build: \(grouped(notes.tookOver)) of \(grouped(count))"
+        guard notes.tookOver > 0 else { return [line] }
+        let made = notes.made.sorted { $0.key < $1.key }
+        let told = made.prefix(10).map { page, reason in "  \(page) is made anew: \(reason.words)" }
+        return [line] + told + (made.count > 10 ? ["  and \(grouped(made.count - 10)) more"] : [])
+    }
+
+    /// A line for each stage, what was taken over, then the ten slowest pages, charts and queries.
     package var lines: [String] {
-        let (stages, parts, remarks) = notes.withLock { ($0.stages, $0.parts, $0.remarks) }
+        let (notes, parts) = notes.withLock { ($0, $0.parts) }
         let slowest = Part.allCases.flatMap { part in
             let told = (parts[part] ?? []).filter { $0.time >= Self.least }
             let lines = told.sorted { ($1.time, $0.name) < ($0.time, $1.name) }.prefix(10)
                 .map { "  " + Self.line($0.name, $0.time) }
             return lines.isEmpty ? [] : [part.title] + lines
         }
-        return stages.map { Self.line($0.name, $0.time) } + remarks + slowest
+        return notes.stages.map { Self.line($0.name, $0.time) } + notes.remarks + Self.reuse(notes) + slowest
     }
 
     /// `parse                   12.3 ms`

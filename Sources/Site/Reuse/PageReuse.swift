@@ -28,19 +28,32 @@ struct PageReuse: Sendable {
     /// A page with errors is made anew each time, because what would mend them may lie outside of what it read.
     func page(_ plan: PagePlan) -> RenderedPage {
         let known = earlier?.page(at: plan.address)
-        if let edited, !edited.contains(plan.address), let known { return known.reused(for: plan) }
+        if let edited, !edited.contains(plan.address), let known { return takenOver(known, for: plan) }
         let surroundings = renderer.surroundings(of: plan)
         let head = renderer.head(of: plan)
         let own = own(plan, surroundings, head)
-        if let known, known.shows(plan.article), let trace = known.trace,
-            trace.holds(for: own, versions, on: plan.address, renderer.siteMap, isSameMap: isSameMap)
-        {
-            return known.reused(for: plan)
-        }
+        let reason = reason(for: plan, known, own)
+        if let known, reason == nil { return takenOver(known, for: plan) }
+        renderer.timings?.made(plan.address.text, because: reason ?? .unknown)
         let log = LinkLog()
         let page = renderer.render(plan, in: surroundings, head: head, log: log)
         let trace = PageTrace(own: own, inputs: inputs(of: page), links: log.answers)
         return isForDisk ? page.recorded(trace) : page.traced(trace)
+    }
+
+    private func takenOver(_ known: any KnownPage, for plan: PagePlan) -> RenderedPage {
+        renderer.timings?.tookOver()
+        return known.reused(for: plan)
+    }
+
+    /// Why the page is made anew; nil where it would come out the same.
+    private func reason(
+        for plan: PagePlan, _ known: (any KnownPage)?, _ own: SHA256
+    ) -> RenderReason? {
+        guard let known, let trace = known.trace else { return .unknown }
+        guard known.shows(plan.article) else { return .text }
+        return trace.change(
+            for: own, versions, on: plan.address, renderer.siteMap, isSameMap: isSameMap)
     }
 
     /// The pages and files of a figure, if it is the same figure on the same pages, and the map of the site
@@ -65,8 +78,8 @@ struct PageReuse: Sendable {
             }
         }
         if isSameMap, let known, let trace = known.trace,
-            trace.holds(
-                for: own, versions, on: entry.figure.addresses.page, renderer.siteMap, isSameMap: true)
+            trace.change(
+                for: own, versions, on: entry.figure.addresses.page, renderer.siteMap, isSameMap: true) == nil
         {
             return known.reused(for: plans)
         }

@@ -6,17 +6,18 @@ struct PageTrace: Sendable {
     /// What it asked the map of the site, and was told.
     let links: [LinkQuestion: LinkAnswer]
 
-    /// Whether all of that is as it was, so that the page would come out the same.
+    /// What of it is not as it was; nil where all of it is, so that the page would come out the same.
     ///
     /// - Parameter isSameMap: whether no address of the site has changed, so that the links need not be asked again
-    func holds(
+    func change(
         for own: SHA256, _ versions: InputVersions, on page: SiteAddress, _ siteMap: SiteMap, isSameMap: Bool
-    ) -> Bool {
-        own == self.own && inputs.allSatisfy { versions[$0.key] == $0.value }
-            && (isSameMap
-                || links.allSatisfy { question, answer in
-                    LinkAnswer(siteMap.target(of: question.destination, on: page, source: question.source))
-                        == answer
-                })
+    ) -> RenderReason? {
+        if own != self.own { return .own }
+        if let (input, _) = inputs.first(where: { versions[$0.key] != $0.value }) { return .input(input) }
+        if isSameMap { return nil }
+        let moved = links.first { question, answer in
+            LinkAnswer(siteMap.target(of: question.destination, on: page, source: question.source)) != answer
+        }
+        return moved.map { .link($0.key.destination) }
     }
 }
