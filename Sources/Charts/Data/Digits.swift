@@ -1,8 +1,7 @@
 /// Whole numbers as digits, in and out.
 enum Digits {
     /// The number written in exactly so many ASCII digits; nil for anything else.
-    static func number(_ text: some StringProtocol, count: Int) -> Int? {
-        let bytes = text.utf8
+    static func number(_ bytes: Substring.UTF8View, count: Int) -> Int? {
         guard bytes.count == count else { return nil }
         var result = 0
         for byte in bytes {

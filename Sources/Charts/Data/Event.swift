@@ -45,6 +45,7 @@ public enum EventDate: Sendable, Hashable {
 
     /// Reads `2014`, `2014-03` or `2014-03-31`; nil for anything else.
     public init?(_ text: some StringProtocol) {
+        let text = Substring(text)
         if let day = Grain.day.period(text) {
             let date = CivilDate(dayNumber: day.ordinal)
             self = .day(year: date.year, month: date.month, day: date.day)

@@ -7,15 +7,18 @@ public enum Grain: String, Sendable, Hashable, CaseIterable {
     /// The period written as `2014`, `2014-Q3`, `2014-03`, `2014-03-31` or, for steps, as a number.
     ///
     /// Nil where the text is no date of this grain; `2014-02-30` is none.
-    public func period(_ text: some StringProtocol) -> Period? {
+    public func period(_ text: String) -> Period? { period(text[...]) }
+
+    /// The same of a part of a text.
+    public func period(_ text: Substring) -> Period? {
         if self == .ordinal { return Int(text).flatMap { abs($0) <= Self.limit ? Period($0) : nil } }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard let year = parts.first.flatMap({ Digits.number($0, count: 4) }) else { return nil }
         switch (self, parts.count) {
         case (.year, 1): return Period(year)
         case (.quarter, 2):
-            guard parts[1].first == "Q", let quarter = Digits.number(parts[1].dropFirst(), count: 1),
-                (1...4).contains(quarter)
+            guard parts[1].first == UInt8(ascii: "Q"),
+                let quarter = Digits.number(parts[1].dropFirst(), count: 1), (1...4).contains(quarter)
             else { return nil }
             return Period(year * 4 + quarter - 1)
         case (.month, 2):
