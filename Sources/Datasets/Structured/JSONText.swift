@@ -10,6 +10,11 @@ package enum JSONText {
 
     package static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        if text.utf8.allSatisfy(isPlain) {
+            bytes += text.utf8
+            return
+        }
         let text = text.utf8Span.span
         var index = 0
         while index < text.count {
@@ -29,7 +34,14 @@ package enum JSONText {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether the byte stands for itself wherever it is met.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, 0x22, 0x3C, 0x5C, 0x7F, 0xE2: false
+        default: true
+        }
     }
 
     private static func escape(_ value: UInt32) -> String {
