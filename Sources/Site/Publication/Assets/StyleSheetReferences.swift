@@ -82,8 +82,9 @@ struct StyleSheetReferences {
         index < bytes.count && (bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'"))
     }
 
-    private func follows(_ text: StaticString) -> Bool {
-        let mark = "\(text)".utf8
+    private func follows(_ text: String) -> Bool {
+        let mark = text.utf8
+        guard let first = mark.first, bytes[index] | 0x20 == first | 0x20 else { return false }
         return index + mark.count <= bytes.count
             && zip(bytes[index...], mark).allSatisfy { $0 == $1 || ($0 | 0x20 == $1 && $1 >= 0x61) }
     }

@@ -80,12 +80,14 @@ struct SearchIndex {
 
     /// Document and weight in turns, each document as its distance from the one before.
     private static func text(of postings: [Posting]) -> String {
+        var text = "["
         var last = 0
-        let numbers = postings.flatMap { posting in
-            defer { last = posting.document }
-            return [posting.document - last, posting.weight]
+        for posting in postings {
+            if text.utf8.count > 1 { text += "," }
+            text += String(posting.document - last) + "," + String(posting.weight)
+            last = posting.document
         }
-        return "[\(numbers.map(String.init).joined(separator: ","))]"
+        return text + "]"
     }
 
     private static func text(_ title: String, _ section: SearchSection, _ url: String) -> String {

@@ -108,12 +108,15 @@ struct SearchSections {
 
     private static func isLeftOut(_ tag: HTMLTag) -> Bool {
         if leftOut.contains(where: tag.isNamed) || tag.has("data-nosearch") { return true }
-        let classes = tag.attribute("class")?.split(separator: " ") ?? []
-        return classes.contains("sg-data") || classes.contains("sg-links")
+        guard let classes = tag.attribute("class") else { return false }
+        return classes.utf8.split(separator: UInt8(ascii: " ")).contains { name in
+            leftOutClasses.contains { name.elementsEqual($0.utf8) }
+        }
     }
 
     private static let headings = ["h2", "h3", "h4"]
     private static let leftOut = ["nav", "svg", "form", "template", "noscript", "button", "h1"]
+    private static let leftOutClasses = ["sg-data", "sg-links"]
     private static let inline: Set<String> = [
         "a", "abbr", "b", "bdi", "cite", "code", "data", "del", "em", "i", "ins", "kbd", "mark", "q", "s",
         "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
