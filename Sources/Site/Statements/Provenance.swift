@@ -6,17 +6,19 @@ struct Provenance: Sendable {
     private let database: Database
     private let references: [String: Reference]
     private let tables: [String: Table]
-    /// For each table the columns whose values are keys of the site's sources.
-    private let sourceColumns: [String: [Int]]
+    /// The tables that have columns whose values are keys of the site's sources, with these columns.
+    private let citing: [String: (table: Table, columns: [Int])]
 
     /// - Parameter citations: the table of sources; columns with a foreign key to it name sources
     init(database: Database, tables: [Table], references: [String: Reference], citations: String?) {
         self.database = database
         self.references = references
         self.tables = Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
-        sourceColumns = self.tables.mapValues { table in
-            table.schema.foreignKeys.filter { $0.resource == citations && $0.fields.count == 1 }
+        citing = self.tables.compactMapValues { table in
+            let columns = table.schema.foreignKeys
+                .filter { $0.resource == citations && $0.fields.count == 1 }
                 .compactMap { table.columnIndex($0.fields[0]) }
+            return columns.isEmpty ? nil : (table, columns)
         }
     }
 
@@ -70,13 +72,19 @@ struct Provenance: Sendable {
     /// The sources that the rows name, each once, in the order of the rows.
     func sources(of ids: [RowID]) -> [Reference] {
         var seen: Set<String> = []
-        return ids.compactMap(database.origin).flatMap { origin -> [Reference] in
-            guard let table = tables[origin.table] else { return [] }
-            let keys = (sourceColumns[origin.table] ?? []).compactMap {
-                table.text(row: origin.row, column: $0)
+        var sources: [Reference] = []
+        for id in ids {
+            guard let origin = database.origin(of: id), let (table, columns) = citing[origin.table] else {
+                continue
             }
-            return keys.filter { seen.insert($0).inserted }.compactMap { references[$0] }
+            for column in columns {
+                guard let key = table.text(row: origin.row, column: column), seen.insert(key).inserted,
+                    let source = references[key]
+                else { continue }
+                sources.append(source)
+            }
         }
+        return sources
     }
 
     /// The sources' publishers, or the tables of the rows where they name no source: the first of them, and
