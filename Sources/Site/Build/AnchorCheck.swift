@@ -12,17 +12,17 @@ struct AnchorCheck {
         self.files = files
     }
 
-    func diagnostics(
-        remembering memory: inout BuildMemory, _ earlier: BuildMemory?
-    ) async -> [Diagnostic] {
+    /// What is wrong, and the anchors that each page has to which others lead.
+    func result(
+        after earlier: BuildMemory?
+    ) async -> (problems: [Diagnostic], anchors: [SiteAddress: Set<String>]) {
         let wanted = Set(pages.flatMap { page in page.anchorReferences.map(\.target) })
         let found = await parallelMap(pages.filter { wanted.contains($0.plan.address) }) { page in
             let known = page.isReused ? earlier?.anchors[page.plan.address] : nil
             return (page.plan.address, known ?? Self.anchors(in: page.bytes))
         }
         let anchors = Dictionary(found) { first, _ in first }
-        memory.anchors = anchors
-        return pages.flatMap(\.anchorReferences).compactMap { reference in
+        let problems = pages.flatMap(\.anchorReferences).compactMap { reference -> Diagnostic? in
             let names = anchors[reference.target]
             guard let anchor = reference.anchor else {
                 return names == nil && !files.contains(reference.target) ? reference.problem : nil
@@ -32,6 +32,7 @@ struct AnchorCheck {
             problem.help = suggestion(for: anchor, among: names)
             return problem
         }
+        return (problems, anchors)
     }
 
     /// The `id`s of a page's elements.

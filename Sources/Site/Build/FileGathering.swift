@@ -71,11 +71,15 @@ struct FileGathering {
 
     /// All problems, with those of files that would have to be folders too.
     private consuming func finish() -> [Diagnostic] {
+        var seen: Set<SitePath> = []
         var reported: Set<CollisionKey> = []
         for file in files.values.sorted(by: { $0.address < $1.address }) {
             let path = file.address.file
             for count in 1..<max(1, path.parts.count) {
-                let folder = path.leading(count).collisionKey
+                let leading = path.leading(count)
+                // Most files stand beside others.
+                guard seen.insert(leading).inserted else { continue }
+                let folder = leading.collisionKey
                 guard let other = files[folder], reported.insert(folder).inserted else { continue }
                 let origin = origins[path.collisionKey] ?? path.text
                 diagnostics.append(

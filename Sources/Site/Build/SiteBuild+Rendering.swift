@@ -29,12 +29,14 @@ extension SiteBuild {
         diagnostics += figures.pages.flatMap(\.diagnostics)
         site.timings?.end("figures")
         let all = planned + figures.pages
-        diagnostics += await AnchorCheck(all, files: figures.fileAddresses).diagnostics(
-            remembering: &memory, site.earlier)
+        // Beside the search index, which is put together on one processor.
+        async let anchors = AnchorCheck(all, files: figures.fileAddresses).result(after: site.earlier)
         let finish = PageFinish(site.assets, siteMap: site.siteMap, settings: site.settings)
         let publication = Publication(site: site, pages: all, finish: finish)
         let files = await publication.files(remembering: &memory, reporting: &diagnostics)
         let cards = await publication.cards(remembering: &memory)
+        diagnostics += await anchors.problems
+        memory.anchors = await anchors.anchors
         site.timings?.end("feeds, search and the like")
         let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish) }
         figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }

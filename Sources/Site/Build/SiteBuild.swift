@@ -32,6 +32,18 @@ struct ResolvedSite: Sendable {
     var edited: Set<SiteAddress>?
 }
 
+/// The lock of a site, read, with what is wrong with it.
+private struct ReadLock: Sendable {
+    let lock: ClaimsLock
+    let problems: [Diagnostic]
+
+    init(_ source: SourceText?) {
+        var problems: [Diagnostic] = []
+        lock = source.map { ClaimsLock(reading: $0, reporting: &problems) } ?? ClaimsLock()
+        self.problems = problems
+    }
+}
+
 /// The stages of a build, each a function from values to values.
 package enum SiteBuild {
     /// Reads and understands the whole site, and renders nothing.
@@ -52,6 +64,7 @@ package enum SiteBuild {
         let (root, timings) = (options.source, options.timings?.beside)
         async let data = data(sources, settings, root: root, after: memory, timings)
         async let templates = compiled(sources.withStandardTemplates, after: memory)
+        async let lock = ReadLock(sources.claimsLock)
         let parsed = await parse(
             sources, settings, root: options.source, after: memory, reporting: &diagnostics)
         options.timings?.end("parse")
@@ -59,10 +72,10 @@ package enum SiteBuild {
             diagnostics += edited.remembered.resolution?.problems ?? []
             return edited
         }
-        let read = await (data: data, templates: templates)
+        let read = await (data: data, templates: templates, lock: lock)
         timings.map { options.timings?.take($0) }
         var resolved = await resolved(
-            sources, settings, options, parsed, read.data, read.templates, after: memory,
+            sources, settings, options, parsed, read.data, read.templates, read.lock, after: memory,
             reporting: &diagnostics)
         resolved.edited = memory?.editedSinceKept(resolved.plan, parsed, state)
         options.timings?.end("resolve")
@@ -71,7 +84,7 @@ package enum SiteBuild {
 
     private static func resolved(
         _ sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions,
-        _ parsed: [ParsedArticle], _ read: ReadData, _ compiled: CompiledTemplates,
+        _ parsed: [ParsedArticle], _ read: ReadData, _ compiled: CompiledTemplates, _ accepted: ReadLock,
         after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
     ) async -> ResolvedSite {
         let (data, figureData) = (read.data, read.figureData)
@@ -81,8 +94,8 @@ package enum SiteBuild {
                 tables: data.tables, package: data.package, settings: settings.provenance,
                 today: options.today
             ).diagnostics
-        let lock =
-            sources.claimsLock.map { ClaimsLock(reading: $0, reporting: &diagnostics) } ?? ClaimsLock()
+        let lock = accepted.lock
+        diagnostics += accepted.problems
         let corrections = settings.corrections.map {
             CorrectionReader(
                 settings: $0, file: settings.source ?? SourceText(path: "Content/site.yaml", ""),
