@@ -54,7 +54,7 @@ struct RenderedSite: Sendable {
     ) {
         // Two planned pages at one address were reported when they were planned.
         let made = figures.files + publication
-        let downloads = site.data.downloads.map { File(address: $0.address, bytes: $0.bytes) }
+        let downloads = site.data.downloads.files.map { File(address: $0.address, bytes: $0.bytes) }
         let assets = site.assets.files.map { ($0.path, File(address: $0.address, bytes: $0.bytes)) }
         let sources =
             pages.map { FileGathering.Source($0, reportsCollisions: false) }

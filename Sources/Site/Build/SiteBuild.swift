@@ -74,11 +74,16 @@ package enum SiteBuild {
         }
         let read = await (data: data, templates: templates, lock: lock)
         timings.map { options.timings?.take($0) }
+        // Pages name the files of data and never look into them.
+        let furtherTimings = options.timings?.beside
+        async let problems = downloadProblems(read.data.data, furtherTimings)
         var resolved = await resolved(
             sources, settings, options, parsed, read.data, read.templates, read.lock, after: memory,
             reporting: &diagnostics)
         resolved.edited = memory?.editedSinceKept(resolved.plan, parsed, state)
         options.timings?.end("resolve")
+        diagnostics += await problems
+        furtherTimings.map { options.timings?.take($0) }
         return resolved.remembering(diagnostics)
     }
 
@@ -170,6 +175,13 @@ package enum SiteBuild {
         return data
     }
 
+    /// Makes the files of data, and tells what is wrong with them.
+    private static func downloadProblems(_ data: SiteData, _ timings: Timings?) async -> [Diagnostic] {
+        let problems = data.downloads.problems
+        timings?.end("downloads of data")
+        return problems
+    }
+
     private static func compiled(
         _ sources: SiteSources, after memory: BuildMemory?
     ) async -> CompiledTemplates {
@@ -216,7 +228,7 @@ package enum SiteBuild {
     ) -> SiteMap {
         var addresses = Set(plan.pages.map(\.address)).union(figures)
         addresses.formUnion(assets.files.map(\.address))
-        addresses.formUnion(data.downloads.map(\.address))
+        addresses.formUnion(data.downloads.addresses)
         addresses.formUnion(publication.addresses)
         let sources = plan.pages.compactMap { page in
             page.article.map { ($0.contentPath, page.address) }

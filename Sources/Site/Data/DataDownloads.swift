@@ -5,12 +5,25 @@ import Diagnostics
 struct DataDownloads {
     let package: DataPackage
     let tables: [Table]
-    let sources: SiteSources
     let database: Database
+
+    /// Of all files, before any is made.
+    var addresses: [SiteAddress] {
+        let names = tables.map(\.name) + views.map(\.name)
+        let described = Set(package.resources.map(\.name))
+        let ofPackage =
+            tables.contains { described.contains($0.name) }
+            ? [SiteData.descriptionName, SiteData.archiveName] : []
+        return (names.flatMap { ["\($0).csv", "\($0).json"] } + ofPackage).compactMap { name in
+            SiteAddress("/data/\(name)")
+        }
+    }
+
+    private var views: [TableDescription] { database.tables.filter { $0.kind == .view } }
 
     /// The description and the tables that it describes, in one folder.
     private func archive(of files: [SiteData.Download], _ published: [PublishedResource]) -> [UInt8]? {
-        let names = Set(published.map(\.path) + ["datapackage.json"])
+        let names = Set(published.map(\.path) + [SiteData.descriptionName])
         return ZipArchive(
             files: files.compactMap { file in
                 let name = String(file.address.text.dropFirst("/data/".count))
@@ -35,14 +48,14 @@ struct DataDownloads {
                 PublishedResource(
                     resource, schema: table.schema, path: "\(table.name).csv", byteCount: csv.count))
         }
-        for view in database.tables where view.kind == .view {
+        for view in views {
             let query = SQLText("SELECT * FROM \(quoted(view.name))")
             guard let rows = database.query(query, reporting: &diagnostics) else { continue }
             add("\(view.name).csv", Array(rows.formatted(as: .csv).utf8))
             add("\(view.name).json", Array(rows.formatted(as: .json).utf8))
         }
         guard !published.isEmpty else { return files }
-        add("datapackage.json", Array(package.published(published).utf8))
+        add(SiteData.descriptionName, Array(package.published(published).utf8))
         if let archive = archive(of: files, published) { add(SiteData.archiveName, archive) }
         return files
     }

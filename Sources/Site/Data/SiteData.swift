@@ -6,7 +6,7 @@ package struct SiteData: Sendable {
     let package: DataPackage
     let tables: [Table]
     let database: Database
-    let downloads: [Download]
+    let downloads: OfferedData
 
     /// A file of data that readers can take away.
     struct Download: Sendable, Hashable {
@@ -14,8 +14,7 @@ package struct SiteData: Sendable {
         let bytes: [UInt8]
     }
 
-    /// - Parameter offersDownloads: whether files are made of the tables and views, which takes several times as
-    ///   long as to read them
+    /// - Parameter offersDownloads: whether files can be made of the tables and views
     init(
         _ sources: SiteSources, _ settings: SiteSettings, root: String, offersDownloads: Bool = true,
         timings: Timings? = nil, reporting diagnostics: inout [Diagnostic]
@@ -37,10 +36,8 @@ package struct SiteData: Sendable {
             tables: tables, views: views, indexes: settings.indexes, measures: settings.measures,
             forms: settings.format, reporting: &diagnostics)
         timings?.end("tables into SQL")
-        let offered = DataDownloads(
-            package: described, tables: tables, sources: sources, database: database)
-        downloads = offersDownloads ? offered.files(reporting: &diagnostics) : []
-        timings?.end("downloads of data")
+        downloads = OfferedData(
+            offersDownloads ? DataDownloads(package: described, tables: tables, database: database) : nil)
     }
 
     /// Files of `Content/data/` that the package does not describe, under the names of their files.
@@ -81,6 +78,8 @@ package struct SiteData: Sendable {
         }
     }
 
+    /// Below `/data/`: the description of the package.
+    static let descriptionName = "datapackage.json"
     /// Below `/data/`: the package in one file.
     static let archiveName = "datapackage.zip"
 
