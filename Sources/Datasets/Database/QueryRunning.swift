@@ -50,7 +50,7 @@ struct QueryRunner {
             var bytes = 0
             while let row = try cursor.next() {
                 guard rows.count < connection.limits.rows else { throw QueryFailure.tooManyRows }
-                rows.append(try layout.read(row, origins))
+                rows.append(try layout.read(row, of: statement, origins))
                 bytes += rows[rows.count - 1].weight
                 guard bytes < connection.limits.memoryBytes else { throw QueryFailure.tooLarge }
             }

@@ -61,8 +61,7 @@ extension PreparedQuery {
         var found: Set<String> = []
         let region = statement.databaseRegion
         // Nothing is read that is not named, if only in the quotes of a text, which SQLite lets pass for a name.
-        for word in words.union(texts) {
-            guard let table = names.tablesByWord[word] else { continue }
+        for table in [words, texts].joined().compactMap({ names.tablesByWord[$0] }) {
             let kept = names.views.contains(table) ? DatabaseLoader.rowsTable(of: table) : table
             if region.isModified(byEventsOfKind: .insert(tableName: kept)) { found.insert(table) }
         }

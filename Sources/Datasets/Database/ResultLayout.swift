@@ -43,16 +43,23 @@ struct ResultLayout {
         name == "rowid" || name.hasPrefix("rowid:") || name.hasPrefix("rows(")
     }
 
-    func read(_ row: Row, _ origins: RowOrigins) throws -> ResultRow {
+    /// - Parameter statement: stands at the row
+    func read(_ row: Row, of statement: Statement, _ origins: RowOrigins) throws -> ResultRow {
         var values: [Value] = []
         values.reserveCapacity(places.count)
-        for (index, place) in places.enumerated() { values.append(try value(row[place], in: columns[index])) }
+        for (index, place) in places.enumerated() {
+            values.append(
+                try statement.plainValue(ofColumn: place) ?? value(row[place], in: columns[index]))
+        }
         var printed: [Int: String] = [:]
         for (index, place) in printedPlaces {
-            if case .string(let text) = (row[place] as DatabaseValue).storage { printed[index] = text }
+            if case .text(let text) = statement.plainValue(ofColumn: place) { printed[index] = text }
         }
         var sources: [RowID] = []
-        for place in rowPlaces { sources += RowCollection.rows(in: row[place]).map(RowID.init) }
+        for place in rowPlaces {
+            let rows = statement.plainValue(ofColumn: place).map { RowCollection.rows(in: $0.databaseValue) }
+            sources += (rows ?? []).map(RowID.init)
+        }
         return ResultRow(
             values: values, printed: printed, sources: sources.isEmpty ? [] : origins.sources(of: sources))
     }

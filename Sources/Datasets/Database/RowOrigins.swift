@@ -51,6 +51,7 @@ struct RowOrigins: Sendable {
 
     /// The rows of files behind these rows, sorted, each once.
     func sources(of rows: [RowID]) -> [RowID] {
+        if rows.count == 1, let block = block(of: rows[0]), case .read = block.rows { return rows }
         var result: Set<RowID> = []
         for row in rows {
             guard let block = block(of: row) else { continue }

@@ -55,6 +55,24 @@ extension GRDB.Statement {
         return unsafe (String(cString: table), String(cString: name))
     }
 
+    /// What a column of the present row holds, where that is what a cell of data can hold; nil for bytes and
+    /// for numbers that are not finite. GRDB asks at each cell anew how a value of any type is read.
+    func plainValue(ofColumn column: Int) -> Value? {
+        let column = Int32(column)
+        switch unsafe sqlite3_column_type(sqliteStatement, column) {
+        case SQLITE_NULL: return .null
+        case SQLITE_INTEGER: return .integer(unsafe sqlite3_column_int64(sqliteStatement, column))
+        case SQLITE_FLOAT:
+            let number = unsafe sqlite3_column_double(sqliteStatement, column)
+            return number.isFinite ? .real(number) : nil
+        case SQLITE_TEXT:
+            return unsafe sqlite3_column_text(sqliteStatement, column).map { text in
+                .text(unsafe String(cString: text))
+            }
+        default: return nil
+        }
+    }
+
     /// Inserts every row of a table, its cells bound in the order of `slots` after the row's number.
     func insert(_ table: Table, slots: [CellSlot], firstRow: Int64) throws(DatabaseError) {
         let cells = table.cells
