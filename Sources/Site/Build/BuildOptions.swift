@@ -20,6 +20,9 @@ package struct BuildOptions: Sendable {
     package var endsProcess = false
     /// For whom to keep what the next build can take over.
     var remembering = Remembering.nobody
+    var staleness = Staleness()
+    /// Whether texts are given up when their pages are made, and read again by the few that ask for them then.
+    var putsTextsAway = true
     /// Takes down how long everything takes, where somebody asks.
     package var timings: Timings?
     /// What makes PNG pictures of the charts.

@@ -39,10 +39,9 @@ struct PageLinks {
         _ destination: String, at location: SourceLocation, in article: Article,
         reporting diagnostics: inout [Diagnostic]
     ) -> String {
-        let source = article.source
         let found = target(of: destination, at: location, in: article)
         return written(found, destination, reporting: &diagnostics) { code, message, help in
-            source.diagnostic(code, at: location, message, help: help)
+            article.source.diagnostic(code, at: location, message, help: help)
         } ?? destination
     }
 

@@ -28,6 +28,7 @@ struct ResolvedSite: Sendable {
     /// What an earlier build left for this one.
     var earlier: BuildMemory?
     let remembering: BuildOptions.Remembering
+    let putsTextsAway: Bool
     /// The pages whose texts alone are other than in the earlier build; nil where more may be.
     var edited: Set<SiteAddress>?
 }
@@ -66,7 +67,7 @@ package enum SiteBuild {
         async let templates = compiled(sources.withStandardTemplates, after: memory)
         async let lock = ReadLock(sources.claimsLock)
         let parsed = await parse(
-            sources, settings, root: options.source, after: memory, reporting: &diagnostics)
+            sources, settings, options, after: memory, reporting: &diagnostics)
         options.timings?.end("parse")
         if let edited = memory?.edited(sources, parsed, options) {
             diagnostics += edited.remembered.resolution?.problems ?? []
@@ -163,7 +164,8 @@ package enum SiteBuild {
         return ResolvedSite(
             settings: settings, data: data, plan: plan, renderer: renderer, assets: assets, siteMap: siteMap,
             publication: publication, lock: lock, restatements: restatements, timings: options.timings,
-            remembered: remembered, earlier: memory, remembering: options.remembering)
+            remembered: remembered, earlier: memory, remembering: options.remembering,
+            putsTextsAway: options.remembering == .nextProcess && options.putsTextsAway)
     }
 
     private static func data(
@@ -191,10 +193,10 @@ package enum SiteBuild {
     // MARK: Parse
 
     private static func parse(
-        _ sources: SiteSources, _ settings: SiteSettings, root: String,
+        _ sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions,
         after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
     ) async -> [ParsedArticle] {
-        let reading = ArticleReading(sources, settings, root: root)
+        let reading = ArticleReading(sources, settings, options)
         var parsed = await parallelMap(sources.articles) { file in
             memory?.article(of: file, with: reading) ?? reading.article(of: file)
         }

@@ -42,13 +42,17 @@ extension SiteBuild {
         _ options: BuildOptions, _ cache: BuildCache, after kept: KeptSite?, _ failsOnWarnings: Bool,
         _ interruption: Interruption
     ) async -> BuildOutcome {
+        var options = options
+        options.staleness = kept?.output.staleness ?? Staleness()
         let build = await rendered(
             options, for: .nextProcess, after: kept.map { BuildMemory($0) }, state: cache.sources)
         if options.endsProcess { _ = unsafe Unmanaged.passRetained(Kept(build)) }
-        if kept?.output.isOutdated == true {
-            options.timings?.remark(outdated)
+        func begunAnew() async -> BuildOutcome {
+            options.timings?.remark("the site or its output changed meanwhile: all is made anew")
+            options.putsTextsAway = false
             return await self.build(options, BuildCache(options), after: nil, failsOnWarnings, interruption)
         }
+        if options.staleness.isFound { return await begunAnew() }
         var report = build.report
         let site = build.site
         if let signal = interruption.signal { return .interrupted(report, signal: signal) }
@@ -74,6 +78,7 @@ extension SiteBuild {
             let told = report
             let pages = await KeptSite.bytes(of: build, state: cache.sources)
             options.timings?.end("what is kept for the next build")
+            if options.staleness.isFound { return await begunAnew() }
             let files = plan.files
             let summary = try await publish(
                 plan, to: options.target, standingOn: kept?.output, interruption: interruption
@@ -91,18 +96,13 @@ extension SiteBuild {
         } catch {
             report.diagnostics += error.diagnostics
             switch error {
-            case .outdated:
-                options.timings?.remark(outdated)
-                return await self.build(
-                    options, BuildCache(options), after: nil, failsOnWarnings, interruption)
+            case .outdated: return await begunAnew()
             case .busy: return .locked(report)
             case .interrupted(let signal, _): return .interrupted(report, signal: signal)
             case .refused, .machine: return .refused(report)
             }
         }
     }
-
-    private static let outdated = "the site or its output changed meanwhile: all is made anew"
 
     /// Lives as long as the process.
     private final class Kept: Sendable {
@@ -165,10 +165,16 @@ extension SiteBuild {
         var options = options
         options.remembering = remembering
         let known = state.flatMap { state in memory.map { KnownFiles(state, after: $0) } }
-        let sources = await SourceLoader(options, known: known).load(reporting: &report.diagnostics)
+        var sources = await SourceLoader(options, known: known).load(reporting: &report.diagnostics)
         options.timings?.end("read")
         var resolved = await resolve(
             sources, options, after: memory, state: state, reporting: &report.diagnostics)
+        if remembering == .nextProcess {
+            // Of texts that are put away one by one no list is to hold all.
+            let unsettled = state?.unsettled ?? []
+            sources.articles.removeAll { !unsettled.contains($0.path) }
+            resolved.remembered.own?.sources.articles = []
+        }
         resolved.remembered.state = state ?? resolved.remembered.state
         let site = await render(resolved, reporting: &report.diagnostics)
         options.timings?.end("gather files")

@@ -34,22 +34,18 @@ extension KeptSite {
     /// A file that was read, if it says what it did.
     func article(of file: SourceText, with reading: ArticleReading) -> ParsedArticle? {
         guard let text = text(at: file.path), text.digest == SHA256(of: file.bytes) else { return nil }
-        return article(text, with: reading) { reading.article(of: file) }
+        return article(text, with: reading) { reading.article(of: file).article.text.content }
     }
 
     /// A file that was not read, because it is as it was.
     func article(at path: String, with reading: ArticleReading) -> ParsedArticle? {
         guard let text = text(at: path) else { return nil }
-        return article(text, with: reading) { [output] in
-            let file = reading.file(at: path)
-            if file.map({ SHA256(of: $0.bytes) }) != text.digest { output.markOutdated() }
-            return reading.article(of: file ?? SourceText(path: path, bytes: []))
-        }
+        return article(text, with: reading) { reading.content(of: path, text.digest) }
     }
 
     /// Nil where one of the files that it includes is other than it was.
     private func article(
-        _ text: Text, with reading: ArticleReading, _ parse: @escaping @Sendable () -> ParsedArticle
+        _ text: Text, with reading: ArticleReading, _ read: @escaping @Sendable () -> ArticleText.Content
     ) -> ParsedArticle? {
         guard let face = face(of: text),
             face.paths.allSatisfy({ path in
@@ -57,8 +53,7 @@ extension KeptSite {
             })
         else { return nil }
         return ParsedArticle(
-            Article(face, ArticleText { parse().article.text.content }), kept: (text.digest, record(of: text))
-        )
+            Article(face, ArticleText(reading: read)), digest: text.digest, face: record(of: text))
     }
 
     func known(at address: SiteAddress) -> (any KnownPage)? {
@@ -83,7 +78,7 @@ private struct KnownKeptPage: KnownPage {
         do throws(ArchiveDamage) {
             return try page.page(plan, content)
         } catch {
-            site.output.markOutdated()
+            site.output.staleness.find()
             return RenderedPage(plan: plan, content)
         }
     }

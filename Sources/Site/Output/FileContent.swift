@@ -1,5 +1,4 @@
 import Diagnostics
-import Synchronization
 
 /// The bytes of a file of the site: made by this build, or standing in Output as an earlier one left them.
 enum FileContent: Sendable, Hashable {
@@ -48,7 +47,7 @@ final class StandingOutput: Sendable {
     private let stamps: [SitePath: FileStamp]
     /// Of the list of these files: each build writes a new one.
     let manifest: FileStamp?
-    private let outdated = Mutex(false)
+    let staleness = Staleness()
 
     /// - Parameter stamps: as the files were found
     init(
@@ -59,10 +58,6 @@ final class StandingOutput: Sendable {
         self.stamps = stamps
         self.manifest = manifest
     }
-
-    var isOutdated: Bool { outdated.withLock { $0 } }
-
-    func markOutdated() { outdated.withLock { $0 = true } }
 
     func stamp(at path: SitePath) -> FileStamp? { stamps[path] }
 
@@ -79,7 +74,7 @@ final class StandingOutput: Sendable {
                 if standing.file.matches(bytes) { return bytes }
             }
         } catch {}
-        markOutdated()
+        staleness.find()
         return []
     }
 }

@@ -16,7 +16,7 @@ func publish(
     interruption: Interruption, beforeRelease finish: (OutputStage, OutputSummary) -> Void
 ) async throws(OutputFailure) -> OutputSummary {
     let stage = try OutputStage.open(target, interruption: interruption, standing: output)
-    if let output, output.isOutdated || stage.manifest != output.manifest { throw .outdated }
+    if let output, stage.manifest != output.manifest { throw .outdated }
     stage.putStanding(among: plan.files)
     let failures = await parallelMap(plan.files.filter { !$0.isStanding }) { file -> OutputFailure? in
         do throws(OutputFailure) {

@@ -5,8 +5,8 @@ import Synchronization
 
 /// A Markdown file's text, understood as far as it can be without the site around it.
 ///
-/// The text of a file that an earlier build has understood is read when it is first asked for: a page that is
-/// taken over needs none.
+/// It can be put away and is then read again when somebody asks for it, as is the text of a file that an earlier
+/// build has understood: a page that is made already, or taken over, needs none.
 final class ArticleText: Sendable {
     final class Content: Sendable {
         /// The file's text with those of the files that it includes.
@@ -40,32 +40,32 @@ final class ArticleText: Sendable {
 
     /// Whether it is what an earlier process has understood.
     let isKept: Bool
-    private let made: Content?
-    private let late: Mutex<Content?>
+    private let present: Mutex<Content?>
     private let read: @Sendable () -> Content
 
-    init(_ content: Content) {
+    /// - Parameter read: reads it again; nil for one that stays
+    init(_ content: Content, read: (@Sendable () -> Content)? = nil) {
         isKept = false
-        made = content
-        late = Mutex(nil)
-        read = { content }
+        present = Mutex(content)
+        self.read = read ?? { content }
     }
 
-    /// - Parameter read: called at most once, by the first who asks
+    /// - Parameter read: reads it for the first who asks
     init(reading read: @escaping @Sendable () -> Content) {
         isKept = true
-        made = nil
-        late = Mutex(nil)
+        present = Mutex(nil)
         self.read = read
     }
 
     var content: Content {
-        made
-            ?? late.withLock { late in
-                if let late { return late }
-                let content = read()
-                late = content
-                return content
-            }
+        present.withLock { present in
+            if let present { return present }
+            let content = read()
+            present = content
+            return content
+        }
     }
+
+    /// Gives up what is held of it.
+    func putAway() { present.withLock { $0 = nil } }
 }

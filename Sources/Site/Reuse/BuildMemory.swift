@@ -12,7 +12,7 @@ package struct BuildMemory: Sendable {
     /// The source files as they were before they were read.
     var state = SourceState()
     /// What a process works out and another one does not take over; nil of a build of another process.
-    let own: Own?
+    var own: Own?
     /// Where it is from, where another process left it on the disk.
     var kept: KeptSite?
     /// By the paths of their files.
@@ -41,7 +41,7 @@ extension BuildMemory {
     }
 
     struct Own: Sendable {
-        let sources: SiteSources
+        var sources: SiteSources
         let data: ReadData
         let templates: CompiledTemplates
         let assets: CollectedAssets

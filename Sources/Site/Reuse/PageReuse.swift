@@ -15,6 +15,8 @@ struct PageReuse: Sendable {
     let edited: Set<SiteAddress>?
     /// Whether pages are taken down for another process.
     private let isForDisk: Bool
+    /// The pages whose texts are asked for after they are made; nil where all texts stay.
+    private let askedLater: Set<SiteAddress>?
 
     init(_ site: ResolvedSite, versions: InputVersions, after earlier: BuildMemory?) {
         renderer = site.renderer
@@ -23,6 +25,9 @@ struct PageReuse: Sendable {
         isSameMap = site.edited != nil || earlier?.isMap(site.siteMap) == true
         edited = site.edited
         isForDisk = site.remembering == .nextProcess
+        askedLater =
+            site.putsTextsAway
+            ? Set(site.publication.feeds.flatMap(\.items).map(\.page.address)) : nil
     }
 
     /// A page with errors is made anew each time, because what would mend them may lie outside of what it read.
@@ -38,6 +43,7 @@ struct PageReuse: Sendable {
         let log = LinkLog()
         let page = renderer.render(plan, in: surroundings, head: head, log: log)
         let trace = PageTrace(own: own, inputs: inputs(of: page), links: log.answers)
+        if let askedLater, !askedLater.contains(plan.address) { plan.article?.text.putAway() }
         return isForDisk ? page.recorded(trace) : page.traced(trace)
     }
 

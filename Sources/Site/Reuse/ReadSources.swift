@@ -9,12 +9,14 @@ import Templates
 final class ParsedArticle: Sendable {
     let article: Article
     let problems: [Diagnostic]
-    /// The digest of its file and how its face is written, for one that an earlier process has understood.
-    private let kept: (digest: SHA256, face: ArraySlice<UInt8>)?
+    /// Of its file, where another process may ask for it.
+    private let digest: SHA256?
+    /// How its face is written, for one that an earlier process has understood.
+    private let keptFace: ArraySlice<UInt8>?
 
-    init(
-        _ file: SourceText, _ parts: [String: SourceText], _ settings: SiteSettings, taxonomies: [String]
-    ) {
+    init(_ file: SourceText, by reading: ArticleReading) {
+        let (parts, settings) = (reading.parts, reading.settings)
+        let taxonomies = settings.taxonomies.map(\.name)
         var problems: [Diagnostic] = []
         let block = FrontMatterBlock(in: file, reporting: &problems)
         let source = Inclusion.text(of: file, from: block.bodyOffset, parts: parts, reporting: &problems)
@@ -39,21 +41,31 @@ final class ParsedArticle: Sendable {
             path: file.path, frontMatter: matter, heading: outline.title,
             links: outline.links.map(\.destination), figures: names,
             paths: source.origins.isEmpty ? [file.path] : source.origins.paths)
-        article = Article(
-            face,
-            ArticleText(
-                ArticleText.Content(
-                    source: source, file: file, bodyOffset: block.bodyOffset, options: options,
-                    outline: outline, unverified: unverified, figures: figures)))
+        let content = ArticleText.Content(
+            source: source, file: file, bodyOffset: block.bodyOffset, options: options, outline: outline,
+            unverified: unverified, figures: figures)
+        let digest = reading.isForDisk ? SHA256(of: file.bytes) : nil
+        let again = digest.map { digest in { @Sendable in reading.content(of: file.path, digest) } }
+        article = Article(face, ArticleText(content, read: again))
         self.problems = problems
-        kept = nil
+        self.digest = digest
+        keptFace = nil
     }
 
     /// Of a file that nothing is wrong with.
-    init(_ article: Article, kept: (digest: SHA256, face: ArraySlice<UInt8>)? = nil) {
+    init(_ article: Article) {
         self.article = article
         problems = []
-        self.kept = kept
+        digest = nil
+        keptFace = nil
+    }
+
+    /// As an earlier process has understood it.
+    init(_ article: Article, digest: SHA256, face: ArraySlice<UInt8>) {
+        self.article = article
+        problems = []
+        self.digest = digest
+        keptFace = face
     }
 }
 
@@ -65,11 +77,11 @@ extension ParsedArticle {
 
     /// What is kept of it for the next process: the digest of its file, and its face as it is written.
     var record: (digest: SHA256, face: ArraySlice<UInt8>)? {
-        if let kept { return kept }
-        guard problems.isEmpty else { return nil }
+        guard let digest, problems.isEmpty else { return nil }
+        if let keptFace { return (digest, keptFace) }
         var archive = ArchiveWriter()
         archive.write(article.face)
-        return (SHA256(of: article.file.bytes), archive.bytes[...])
+        return (digest, archive.bytes[...])
     }
 }
 
@@ -79,15 +91,25 @@ struct ArticleReading: Sendable {
     let settings: SiteSettings
     /// The files that others include, by path.
     let parts: [String: SourceText]
+    /// Whether texts are understood for another process too.
+    let isForDisk: Bool
+    private let staleness: Staleness
 
-    init(_ sources: SiteSources, _ settings: SiteSettings, root: String) {
-        files = SourceFiles(root: root)
+    init(_ sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions) {
+        files = SourceFiles(root: options.source)
         parts = sources.parts
+        isForDisk = options.remembering == .nextProcess
+        staleness = options.staleness
         self.settings = settings
     }
 
-    func article(of file: SourceText) -> ParsedArticle {
-        ParsedArticle(file, parts, settings, taxonomies: settings.taxonomies.map(\.name))
+    func article(of file: SourceText) -> ParsedArticle { ParsedArticle(file, by: self) }
+
+    /// A text that was read before, once more.
+    func content(of path: String, _ digest: SHA256) -> ArticleText.Content {
+        let file = file(at: path)
+        if file.map({ SHA256(of: $0.bytes) }) != digest { staleness.find() }
+        return article(of: file ?? SourceText(path: path, bytes: [])).article.text.content
     }
 
     /// Nil for what cannot be read.

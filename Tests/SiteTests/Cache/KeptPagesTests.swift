@@ -161,7 +161,7 @@ private let shelves = [
         try site.edit("Output/about/index.html", "mine")
         let page = try #require(SiteAddress("/about/"))
         #expect(kept.output.content(at: page.file)?.bytes == [])
-        #expect(kept.output.isOutdated)
+        #expect(kept.output.staleness.isFound)
     }
 
     @Test func `with other settings or on another day nothing is taken over`() async throws {
