@@ -95,7 +95,11 @@ package struct TemplateSet: Sendable {
         renderer.output.reserveCapacity(Self.usualSize)
         renderer.render(root, resolving: resolve)
         diagnostics += renderer.problems
-        // Pages wait in memory until all are there: none keeps the room that it was written in.
-        return Markup(trusting: Array(renderer.output[...]))
+        // Pages wait in memory until all are there: none keeps the room that it was written in. An array made of
+        // the whole of another one would be that one.
+        var page: [UInt8] = []
+        page.reserveCapacity(renderer.output.count)
+        page += renderer.output
+        return Markup(trusting: page)
     }
 }

@@ -45,7 +45,9 @@ final class ParsedArticle: Sendable {
             source: source, file: file, bodyOffset: block.bodyOffset, options: options, outline: outline,
             unverified: unverified, figures: figures)
         let digest = reading.isForDisk ? SHA256(of: file.bytes) : nil
-        let again = digest.map { digest in { @Sendable in reading.content(of: file.path, digest) } }
+        // Not the file itself, which would stay with what reads it again.
+        let filePath = file.path
+        let again = digest.map { digest in { @Sendable in reading.content(of: filePath, digest) } }
         article = Article(face, ArticleText(content, read: again))
         self.problems = problems
         self.digest = digest
