@@ -1,0 +1,35 @@
+import Diagnostics
+
+/// How the Markdown files of a site are read. A class, because every text that may be read again holds it.
+final class ArticleReading: Sendable {
+    let files: SourceFiles
+    let settings: SiteSettings
+    /// The files that others include, by path.
+    let parts: [String: SourceText]
+    /// Whether texts are understood for another process too.
+    let isForDisk: Bool
+    private let staleness: Staleness
+
+    init(_ sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions) {
+        files = SourceFiles(root: options.source)
+        parts = sources.parts
+        isForDisk = options.remembering == .nextProcess
+        staleness = options.staleness
+        self.settings = settings
+    }
+
+    func article(of file: SourceText) -> ParsedArticle { ParsedArticle(file, by: self) }
+
+    /// A text that was read before, once more.
+    func content(of path: String, _ digest: SHA256) -> ArticleText.Content {
+        let file = file(at: path)
+        if file.map({ SHA256(of: $0.bytes) }) != digest { staleness.find() }
+        return article(of: file ?? SourceText(path: path, bytes: [])).article.text.content
+    }
+
+    /// Nil for what cannot be read.
+    func file(at path: String) -> SourceText? {
+        var ignored: [Diagnostic] = []
+        return files.text(of: path, limit: .markdown, reporting: &ignored)
+    }
+}
