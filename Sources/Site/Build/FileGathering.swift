@@ -37,8 +37,8 @@ struct FileGathering {
                 self = known
                 return
             }
-            var gathering = FileGathering()
-            for (place, source) in sources.enumerated() { gathering.add(source, at: place) }
+            var gathering = FileGathering(sources: sources)
+            for place in sources.indices { gathering.add(at: place) }
             self.addresses = digest
             order = gathering.places.values.sorted { addresses[$0].file < addresses[$1].file }
             problems = gathering.finish()
@@ -52,20 +52,19 @@ struct FileGathering {
         }
     }
 
-    private var files: [CollisionKey: RenderedSite.File] = [:]
+    private let sources: [Source]
+    /// The last source of each file.
     private var places: [CollisionKey: Int] = [:]
-    /// What each file comes from, where a source of the site's makes it.
-    private var origins: [CollisionKey: String] = [:]
     private var diagnostics: [Diagnostic] = []
 
-    private mutating func add(_ source: Source, at place: Int) {
-        let key = source.file.address.file.collisionKey
-        if source.reportsCollisions, let other = files[key], other != source.file {
-            reportCollision(source.file, source.origin, with: origins[key])
+    private init(sources: [Source]) { self.sources = sources }
+
+    private mutating func add(at place: Int) {
+        let source = sources[place]
+        let other = places.updateValue(place, forKey: source.file.address.file.collisionKey)
+        if source.reportsCollisions, let other, sources[other].file != source.file {
+            reportCollision(source.file, source.origin, with: sources[other].origin)
         }
-        files[key] = source.file
-        places[key] = place
-        origins[key] = source.origin
         warnIfNotPortable(source.file, source.origin)
     }
 
@@ -73,19 +72,26 @@ struct FileGathering {
     private consuming func finish() -> [Diagnostic] {
         var seen: Set<SitePath> = []
         var reported: Set<CollisionKey> = []
-        for file in files.values.sorted(by: { $0.address < $1.address }) {
-            let path = file.address.file
+        var parent: Substring = ""
+        for source in places.values.map({ sources[$0] }).sorted(by: { $0.file.address < $1.file.address }) {
+            let path = source.file.address.file
+            // Most files stand beside the one before.
+            let end = path.text.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.text.startIndex
+            let folder = path.text[..<end]
+            guard folder != parent else { continue }
+            parent = folder
             for count in 1..<max(1, path.parts.count) {
                 let leading = path.leading(count)
-                // Most files stand beside others.
                 guard seen.insert(leading).inserted else { continue }
-                let folder = leading.collisionKey
-                guard let other = files[folder], reported.insert(folder).inserted else { continue }
-                let origin = origins[path.collisionKey] ?? path.text
+                let key = leading.collisionKey
+                guard let other = places[key].map({ sources[$0] }), reported.insert(key).inserted else {
+                    continue
+                }
+                let origin = source.origin ?? path.text
                 diagnostics.append(
                     Diagnostic(
-                        "address-taken", at: SourceLocation(path: origins[folder] ?? origin),
-                        "'\(other.address.text)' is a file here, and a folder for \(origin)",
+                        "address-taken", at: SourceLocation(path: other.origin ?? origin),
+                        "'\(other.file.address.text)' is a file here, and a folder for \(origin)",
                         notes: ["a name can be one of them"],
                         help: "give the page an address that ends in '/', or another one"))
             }
