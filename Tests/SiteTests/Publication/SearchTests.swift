@@ -28,14 +28,14 @@ import Testing
             ])
     }
 
-    @Test func `the index leads from words to sections, in scripts`() {
+    @Test func `the index leads from words to sections, in scripts`() async {
         let index = SearchIndex(documents: [
             .init(title: "Rhine", section: SearchSection(text: "long"), url: "../rhine/"),
             .init(
                 title: "Rhine", section: SearchSection(heading: "Floods", anchor: "floods", text: "long"),
                 url: "../rhine/#floods"),
         ])
-        let files = index.files(in: "/search/").map { String(decoding: $0.bytes, as: UTF8.self) }
+        let files = await index.files(in: "/search/").map { String(decoding: $0.bytes, as: UTF8.self) }
         #expect(files.count == 3)
         #expect(
             files[0].hasPrefix(

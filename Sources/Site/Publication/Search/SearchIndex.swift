@@ -35,22 +35,22 @@ struct SearchIndex {
 
     /// The files below the search page's folder, the list of words first; each a script that hands its data
     /// to `sitegenSearch`, because pages that are opened as files may not read any.
-    func files(in folder: String) -> [RenderedSite.File] {
+    func files(in folder: String) async -> [RenderedSite.File] {
+        let texts = shards(of: documents.map(\.json), Self.documentsInShard)
+        async let textFiles = scripts(of: texts, "texts", folder)
         let words = postings()
         let sorted = words.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        let lists = shards(of: sorted.map { Self.text(of: words[$0] ?? []) }, Self.wordsInShard)
-        let texts = shards(of: documents.map(\.json), Self.documentsInShard)
-        let wordFiles = lists.enumerated().map { script("words-\($0)", "[\($1)]", folder) }
-        let textFiles = texts.enumerated().map { script("texts-\($0)", "[\($1)]", folder) }
+        let lists = await parallelMap(sorted, grain: 256) { Self.text(of: words[$0] ?? []) }
+        let wordFiles = await scripts(of: shards(of: lists, Self.wordsInShard), "words", folder)
         var index = JSONObject()
         index.add("count", documents.count)
         index.add("wordsInShard", Self.wordsInShard)
         index.add("textsInShard", Self.documentsInShard)
         index.add("words", sorted.joined(separator: " "))
         index.add("wordFiles", texts: wordFiles.map(Self.name))
-        index.add("textFiles", texts: textFiles.map(Self.name))
-        let main = script("index", index.text, folder)
-        return ([main] + wordFiles + textFiles).compactMap(\.self)
+        index.add("textFiles", texts: await textFiles.map(Self.name))
+        let main = Self.script("index", index.text, folder)
+        return await ([main] + wordFiles + textFiles).compactMap(\.self)
     }
 
     // MARK: Words
@@ -107,7 +107,15 @@ struct SearchIndex {
         }
     }
 
-    private func script(_ name: String, _ json: String, _ folder: String) -> RenderedSite.File? {
+    private func scripts(
+        of shards: [String], _ name: String, _ folder: String
+    ) async -> [RenderedSite.File?] {
+        await parallelMap(Array(shards.enumerated()), grain: 4) { number, shard in
+            Self.script("\(name)-\(number)", "[\(shard)]", folder)
+        }
+    }
+
+    private static func script(_ name: String, _ json: String, _ folder: String) -> RenderedSite.File? {
         let bytes = Array("sitegenSearch(\"\(name)\",\(json))\n".utf8)
         let digest = SHA256(of: bytes).hex.prefix(8)
         return SiteAddress("\(folder)\(name).\(digest).js").map {

@@ -23,7 +23,7 @@ struct SearchPage {
         else { return }
         let found = await documents(foundFrom: address)
         memory.searchDocuments = Dictionary(found) { first, _ in first }
-        let index = SearchIndex(documents: found.flatMap(\.1)).files(in: address.text)
+        let index = await SearchIndex(documents: found.flatMap(\.1)).files(in: address.text)
         guard let main = index.first else { return }
         var plan = PagePlan(
             kind: .page, address: address, title: word("search"), template: template,
