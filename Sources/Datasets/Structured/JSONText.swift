@@ -11,14 +11,12 @@ package enum JSONText {
     package static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         defer { bytes.append(UInt8(ascii: "\"")) }
-        if text.utf8.allSatisfy(isPlain) {
-            bytes += text.utf8
-            return
-        }
-        let text = text.utf8Span.span
+        let span = text.utf8Span.span
         var index = 0
-        while index < text.count {
-            let byte = text[index]
+        while index < span.count, isPlain(span[index]) { index += 1 }
+        bytes += text.utf8.prefix(index)
+        while index < span.count {
+            let byte = span[index]
             index += 1
             switch byte {
             case 0x22: bytes += "\\\"".utf8
@@ -28,8 +26,8 @@ package enum JSONText {
             case 0x09: bytes += "\\t".utf8
             case 0..<0x20, 0x3C, 0x7F: bytes += escape(UInt32(byte)).utf8
             // U+2028 and U+2029.
-            case 0xE2 where text[index] == 0x80 && text[index + 1] & 0xFE == 0xA8:
-                bytes += escape(0x2000 | UInt32(text[index + 1] & 0x3F)).utf8
+            case 0xE2 where span[index] == 0x80 && span[index + 1] & 0xFE == 0xA8:
+                bytes += escape(0x2000 | UInt32(span[index + 1] & 0x3F)).utf8
                 index += 2
             default: bytes.append(byte)
             }

@@ -37,19 +37,22 @@ struct AnchorCheck {
 
     /// The `id`s of a page's elements.
     private static func anchors(in html: [UInt8]) -> Set<String> {
-        let mark = " id=\"".utf8
+        let bytes = html.span
+        let (space, quote) = (UInt8(ascii: " "), UInt8(ascii: "\""))
         var names: Set<String> = []
-        var rest = html[...]
-        while let space = rest.firstIndex(of: UInt8(ascii: " ")) {
-            rest = rest[space...]
-            guard rest.starts(with: mark) else {
-                rest = rest.dropFirst()
+        var index = 0
+        while index + 5 < bytes.count {
+            guard bytes[index] == space, bytes[index + 1] == UInt8(ascii: "i"),
+                bytes[index + 2] == UInt8(ascii: "d"), bytes[index + 3] == UInt8(ascii: "="),
+                bytes[index + 4] == quote
+            else {
+                index += 1
                 continue
             }
-            rest = rest.dropFirst(mark.count)
-            let name = rest.prefix { $0 != UInt8(ascii: "\"") }
-            names.insert(String(decoding: name, as: UTF8.self))
-            rest = rest[name.endIndex...]
+            let start = index + 5
+            index = start
+            while index < bytes.count, bytes[index] != quote { index += 1 }
+            names.insert(String(decoding: html[start..<index], as: UTF8.self))
         }
         return names
     }
