@@ -2,10 +2,12 @@ import Diagnostics
 
 // Cache: what is kept of a build in `.sitegen/cache`, so that the next one need not do it again.
 //
-// Belongs here: when nothing has changed, and what is then told without building. What is kept is dropped
-// at the least doubt. Does not belong here: pictures, which are kept by their drawings (Pictures).
+// Belongs here: when nothing has changed, and what is then told without building; else the texts and pages that
+// another process can take over, and how they are written. What is kept is dropped at the least doubt. Does not
+// belong here: what may be taken over (Reuse), and pictures, which are kept by their drawings (Pictures).
 
-/// The last build of a site into one output folder: one file, replaced by each build that ends well.
+/// The last build of a site into one output folder: two files, replaced by each build that ends well. The first
+/// knows the second by its digest.
 struct BuildCache: Sendable {
     let options: BuildOptions
     /// The sources before anything of them was read.

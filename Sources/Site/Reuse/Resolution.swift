@@ -94,39 +94,6 @@ extension BuildMemory {
     }
 }
 
-extension BuildMemory {
-    /// The pages whose texts alone are other than another process left them; nil where more may be.
-    ///
-    /// - Parameter state: the sources as they were before they were read
-    func editedSinceKept(
-        _ plan: PagePlanner.Plan, _ parsed: [ParsedArticle], _ state: SourceState?
-    ) -> Set<SiteAddress>? {
-        guard let kept, let state, state.hasThePaths(of: kept.state) else { return nil }
-        let unchanged = state.unchanged(since: kept.state)
-        let touched = Set(
-            state.entries.lazy.filter { $0.stamp.kind == .file && !unchanged.contains($0.path) }.map(\.path))
-        let articles = Dictionary(
-            parsed.lazy.filter { touched.contains($0.article.path) }.map { ($0.article.path, $0) }
-        ) { first, _ in first }
-        var changed: Set<String> = []
-        for path in touched {
-            guard let new = articles[path], new.problems.isEmpty,
-                let old = kept.text(at: path).flatMap(kept.face), old == new.article.face
-            else { return nil }
-            if !new.article.text.isKept { changed.insert(path) }
-        }
-        return Set(
-            plan.pages.lazy.filter { $0.article.map { changed.contains($0.path) } == true }.map(\.address))
-    }
-}
-
-extension SourceState {
-    fileprivate func hasThePaths(of other: SourceState) -> Bool {
-        isComplete && other.isComplete && entries.count == other.entries.count
-            && zip(entries, other.entries).allSatisfy { $0.path == $1.path && $0.stamp.kind == $1.stamp.kind }
-    }
-}
-
 extension SiteSources {
     /// Of sources on the same occasion.
     fileprivate func differsInArticlesAlone(from other: SiteSources) -> Bool {
