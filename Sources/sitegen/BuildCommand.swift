@@ -18,7 +18,7 @@ struct BuildCommand: AsyncParsableCommand, EndsInOrder {
     @Flag(help: "Build everything anew, whatever is kept of the last build.")
     var force = false
 
-    @Flag(help: "Print how long each stage took, and the slowest pages.")
+    @Flag(help: "Print how long each stage took, what was taken over, and the slowest pages.")
     var timings = false
 
     @Option(name: [.short, .long], help: "How many pages are worked on at once.")
