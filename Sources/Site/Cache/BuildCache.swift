@@ -135,6 +135,19 @@ struct BuildCache: Sendable {
         kept.pages = SHA256(of: pages).hex
         kept.occasion = occasion?.hex
         write(kept, in: stage.state.root)
+        forgetOldest(in: stage.state.root)
+    }
+
+    /// Of how many output folders the pages are kept.
+    private static let mostOutputs = 4
+
+    /// Forgets the pages of the output folders that were built longest ago.
+    private func forgetOldest(in root: borrowing Folder) {
+        guard let folder = try? root.folder("cache"), let entries = try? folder.entries() else { return }
+        let names = entries.map { String(decoding: $0.name, as: UTF8.self) }.filter { $0.hasSuffix(".pages") }
+        guard names.count > Self.mostOutputs else { return }
+        let times = names.map { ($0, (try? folder.stamp(of: $0))?.modified ?? 0) }.sorted { $0.1 > $1.1 }
+        for (name, _) in times.dropFirst(Self.mostOutputs) { try? folder.remove(name) }
     }
 
     private func write(_ kept: KeptBuild, in root: borrowing Folder) {

@@ -1,6 +1,6 @@
 /// Why a page is made anew, in words for whoever asks what a build has done.
 enum RenderReason: Sendable, Hashable {
-    /// No earlier build has left it.
+    /// No earlier build has left it, or none that this process can take over.
     case unknown
     case text
     /// Its row, its place among the others, or what it says of itself.
@@ -11,7 +11,7 @@ enum RenderReason: Sendable, Hashable {
 
     var words: String {
         switch self {
-        case .unknown: "nothing is kept of it"
+        case .unknown: "it is new, or has figures, claims or warnings, which are made by each process"
         case .text: "its text has changed"
         case .own: "its row, its neighbours or what it says of itself have changed"
         case .input(.file(let path)): "\(path) has changed"

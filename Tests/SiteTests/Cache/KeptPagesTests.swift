@@ -164,6 +164,18 @@ private let shelves = [
         #expect(kept.output.staleness.isFound)
     }
 
+    @Test func `of many output folders the pages of the last four are kept`() async throws {
+        let site = try SiteFixture(shelves)
+        for number in 1...6 { await site.settledBuild { $0.output = site.root + "/out-\(number)" } }
+        let kept = try site.folder.tree(".sitegen/cache").keys.filter { $0.hasSuffix(".pages") }
+        #expect(kept.count == 4)
+        try site.edit("Content/notes/two.md", replacing: "A text", with: "Another text")
+        let last = await site.takenOver { $0.output = site.root + "/out-6" }
+        #expect(last == "pages taken over from the last build: 10 of 11")
+        let first = await site.takenOver { $0.output = site.root + "/out-1" }
+        #expect(first == "pages taken over from the last build: 0 of 11")
+    }
+
     @Test func `with other settings or on another day nothing is taken over`() async throws {
         let site = try SiteFixture(shelves)
         await site.settledBuild()
