@@ -81,7 +81,7 @@ package enum SiteBuild {
         var resolved = await resolved(
             sources, settings, options, parsed, read.data, read.templates, read.lock, after: memory,
             reporting: &diagnostics)
-        resolved.edited = memory?.editedSinceKept(resolved.plan, parsed, state)
+        resolved.edited = memory?.editedSinceKept(resolved.plan, parsed, sources, state)
         options.timings?.end("resolve")
         diagnostics += await problems
         furtherTimings.map { options.timings?.take($0) }

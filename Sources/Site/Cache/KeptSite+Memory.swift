@@ -25,9 +25,11 @@ extension BuildMemory {
     ///
     /// - Parameter state: the sources as they were before they were read
     func editedSinceKept(
-        _ plan: PagePlanner.Plan, _ parsed: [ParsedArticle], _ state: SourceState?
+        _ plan: PagePlanner.Plan, _ parsed: [ParsedArticle], _ sources: SiteSources, _ state: SourceState?
     ) -> Set<SiteAddress>? {
-        guard let kept, let state, state.hasThePaths(of: kept.state) else { return nil }
+        guard let kept, let state, state.hasThePaths(of: kept.state),
+            kept.data == KeptSite.digest(ofData: sources.dataFiles)
+        else { return nil }
         let unchanged = state.unchanged(since: kept.state)
         let touched = Set(
             state.entries.lazy.filter { $0.stamp.kind == .file && !unchanged.contains($0.path) }.map(\.path))

@@ -15,6 +15,8 @@ final class KeptSite: Sendable {
     let state: SourceState
     /// The digests of the files that pages include.
     let parts: [String: SHA256]
+    /// Of the tables, of which programs may have printed some.
+    let data: SHA256
     let versions: InputVersions
     let map: SHA256
     let anchors: [SiteAddress: Set<String>]
@@ -34,6 +36,7 @@ final class KeptSite: Sendable {
         occasion = BuildMemory.Occasion(digest: try archive.read())
         state = try archive.read()
         parts = try archive.read()
+        data = try archive.read()
         versions = InputVersions(try archive.read())
         map = try archive.read()
         anchors = try archive.read([SiteAddress: [String]].self).mapValues { Set($0) }
@@ -60,7 +63,7 @@ final class KeptSite: Sendable {
         self.output = output
     }
 
-    private static let heading = "sitegen pages 1"
+    private static let heading = "sitegen pages 2"
 
     func text(at path: String) -> Text? { texts[path] }
 
@@ -88,6 +91,7 @@ extension KeptSite {
         archive.write(memory.occasion.digest)
         archive.write(state)
         archive.write((memory.own?.sources.parts ?? [:]).mapValues { SHA256(of: $0.bytes) })
+        archive.write(digest(ofData: memory.own?.sources.dataFiles ?? []))
         archive.write(memory.versions?.versions ?? [:])
         archive.write((site.edited == nil ? nil : site.earlier?.kept?.map) ?? site.siteMap.digest)
         archive.write(memory.anchors.mapValues(Array.init))
@@ -123,5 +127,14 @@ extension KeptSite {
             archive.append(record)
         }
         return archive.bytes
+    }
+
+    static func digest(ofData files: [SourceText]) -> SHA256 {
+        Fingerprint.of { fingerprint in
+            for file in files {
+                fingerprint.add(file.path)
+                fingerprint.add(SHA256(of: file.bytes))
+            }
+        }
     }
 }
