@@ -128,7 +128,8 @@ struct BuildCache: Sendable {
         write(pages, as: pagesName, in: stage.state.root)
         waitForSettledStamps(since: written)
         let paths = files.map(\.path)
-        guard let outputs = digest(of: paths, stamps(of: files), stage.state) else { return }
+        let stamps = stamps(of: files, writtenUntil: stage.endOfPutting)
+        guard let outputs = digest(of: paths, stamps, stage.state) else { return }
         var kept = KeptBuild(
             inputs: inputs, unsettled: unsettled, rules: rules, outputs: outputs, paths: paths,
             report: report)
@@ -156,7 +157,7 @@ struct BuildCache: Sendable {
 
     /// What cannot be kept costs time the next time, and nothing else.
     private func write(_ bytes: [UInt8], as name: String, in root: borrowing Folder) {
-        guard (try? root.makeFolder("cache")) != nil, let folder = try? root.folder("cache") else { return }
+        guard let folder = try? root.ownFolder("cache") else { return }
         try? folder.remove(name + ".new")
         guard (try? folder.create(name + ".new", bytes)) != nil else { return }
         try? folder.rename(name + ".new", into: folder, as: name)
@@ -172,8 +173,20 @@ struct BuildCache: Sendable {
         var fingerprint = Fingerprint()
         fingerprint.add(occasion)
         fingerprint.add(day.iso)
+        addLoaded(to: &fingerprint)
         guard sources.add(to: &fingerprint, byBytes: paths, bytes) else { return nil }
         return fingerprint.digest
+    }
+
+    /// What loaders printed, which a build into another folder may have asked for again.
+    private func addLoaded(to fingerprint: inout Fingerprint) {
+        guard let folder = try? Folder.open(target.state + "/cache/loaders"),
+            let entries = try? folder.entries()
+        else { return }
+        for name in entries.map({ String(decoding: $0.name, as: UTF8.self) }).sorted() {
+            fingerprint.add(name)
+            fingerprint.add(try? folder.stamp(of: name))
+        }
     }
 
     /// Of the program and what it was asked.
@@ -228,24 +241,36 @@ struct BuildCache: Sendable {
         return fingerprint.digest
     }
 
-    /// Of the files of Output, nil for those that are missing.
+    /// Of the files of Output, nil for those that are missing or stand behind a link.
     private func stamps(of paths: [SitePath]) async -> [FileStamp?] {
         let runs = stride(from: 0, to: paths.count, by: 1_024).map {
             Array(paths[$0..<min($0 + 1_024, paths.count)])
         }
         let found = await parallelMap(runs, grain: 1) { [folder = target.folder] paths -> [FileStamp?] in
             guard let output = try? Folder.open(folder) else { return [] }
-            return paths.map { try? output.stamp(of: $0.text) }
+            var folders: Set<SitePath> = []
+            return paths.map { path in
+                let way = (1..<path.parts.count).map(path.leading).filter { !folders.contains($0) }
+                guard way.allSatisfy({ (try? output.stamp(of: $0.text))?.kind == .folder }) else {
+                    return nil
+                }
+                folders.formUnion(way)
+                return try? output.stamp(of: path.text)
+            }
         }
         return Array(found.joined())
     }
 
-    /// Of what was published; what stood there before is not looked at again.
-    private func stamps(of files: [OutputFile]) -> [FileStamp?] {
+    /// Of what was published, nil for what somebody else has written since; what stood there before is not looked
+    /// at again.
+    ///
+    /// - Parameter time: when the last of the files was written
+    private func stamps(of files: [OutputFile], writtenUntil time: Int64) -> [FileStamp?] {
         guard let output = try? Folder.open(target.folder) else { return [] }
         return files.map { file in
             if case .standing(let standing) = file.content { return standing.output.stamp(at: file.path) }
-            return try? output.stamp(of: file.path.text)
+            let stamp = try? output.stamp(of: file.path.text)
+            return stamp.flatMap { $0.modified <= time ? $0 : nil }
         }
     }
 }

@@ -17,17 +17,12 @@ struct KeptBuild: Codable {
     private var lines: String
     var report: BuildReport
 
-    /// The digest of the rest in hexadecimal digits, a line end, and the rest: a file that was cut short or
-    /// changed is known as such.
     var bytes: [UInt8]? {
-        guard let json = try? JSONEncoder().encode(self) else { return nil }
-        return Array(SHA256(of: Array(json)).hex.utf8) + [0x0A] + Array(json)
+        (try? JSONEncoder().encode(self)).map { SealedBytes.sealed(Array($0)) }
     }
 
     init?(_ bytes: [UInt8]) {
-        guard bytes.count > 65, bytes[64] == 0x0A else { return nil }
-        let json = Array(bytes[65...])
-        guard SHA256(of: json).hex.utf8.elementsEqual(bytes[..<64]),
+        guard let json = SealedBytes.opened(bytes),
             let kept = try? JSONDecoder().decode(KeptBuild.self, from: Data(json))
         else { return nil }
         self = kept

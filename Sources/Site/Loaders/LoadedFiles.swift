@@ -14,11 +14,8 @@ struct LoadedFiles {
         do throws(FileProblem) {
             let name = key(of: loader, reporting: &diagnostics)
             let kept = try folder()
-            let isKept = try kept.stamp(of: name) != nil
-            let bytes =
-                isKept && !isForced
-                ? try kept.read(name, limit: SizeLimit.table.bytes)
-                : try run(loader, as: name, in: kept, reporting: &diagnostics)
+            var bytes = isForced ? nil : try self.kept(name, in: kept)
+            if bytes == nil { bytes = try run(loader, as: name, in: kept, reporting: &diagnostics) }
             guard let bytes else { return nil }
             let text = SourceText(path: loader.output, bytes: bytes)
             guard let problem = text.encodingProblem else { return text }
@@ -27,6 +24,12 @@ struct LoadedFiles {
             diagnostics.append(error.diagnostic)
         }
         return nil
+    }
+
+    /// What the loader printed the last time; nil where that is not there as it was kept.
+    private func kept(_ name: String, in folder: borrowing Folder) throws(FileProblem) -> [UInt8]? {
+        guard try folder.stamp(of: name)?.kind == .file else { return nil }
+        return SealedBytes.opened(try folder.read(name, limit: SizeLimit.table.bytes + 100))
     }
 
     /// A digest of the loader's name, and one of the names and bytes of its inputs.
@@ -53,10 +56,7 @@ struct LoadedFiles {
 
     private func folder() throws(FileProblem) -> Folder {
         let root = try StateFolder.openRoot(files.root + "/.sitegen")
-        try root.makeFolder("cache")
-        let cache = try root.folder("cache")
-        try cache.makeFolder("loaders")
-        return try cache.folder("loaders")
+        return try root.ownFolder("cache").ownFolder("loaders")
     }
 
     /// What the program printed, kept only if it ended well.
@@ -80,6 +80,8 @@ struct LoadedFiles {
             return nil
         }
         let bytes = try kept.read(new, limit: SizeLimit.table.bytes)
+        try kept.remove(new)
+        try kept.create(new, SealedBytes.sealed(bytes))
         try kept.rename(new, into: kept, as: name)
         for entry in try kept.entries() {
             guard let other = String(validating: entry.name, as: UTF8.self), other != name,

@@ -47,5 +47,11 @@ struct OutputRecord: Sendable {
         return number
     }
 
-    mutating func close() { isOpen = false }
+    /// When the last file was put.
+    private(set) var end: Int64 = 0
+
+    mutating func close() {
+        isOpen = false
+        end = timeOfStamps()
+    }
 }

@@ -19,6 +19,9 @@ package final class OutputStage: Sendable {
     private let made: [String]
     private let record = Mutex(OutputRecord())
 
+    /// After it the files are moved into their places, and no longer written.
+    var endOfPutting: Int64 { record.withLock { $0.end } }
+
     /// Of the list of the files that are sitegen's, as the last build wrote it.
     var manifest: FileStamp? { try? state.folder.stamp(of: "manifest") }
 

@@ -51,8 +51,11 @@ struct PictureCache: Sendable {
         return files
     }
 
+    /// Of sealed pictures.
+    private static let ending = ".png-sealed"
+
     private static func name(of picture: RenderedSite.Picture) -> String {
-        SHA256(of: picture.svg).hex + ".png"
+        SHA256(of: picture.svg).hex + ending
     }
 
     private func kept(_ names: [String]) -> Int {
@@ -65,8 +68,7 @@ struct PictureCache: Sendable {
 
     private func makeFolder() throws(FileProblem) {
         let root = try StateFolder.openRoot(state)
-        try root.makeFolder("cache")
-        try root.folder("cache").makeFolder("png")
+        _ = try root.ownFolder("cache").ownFolder("png")
     }
 
     private func open() throws(FileProblem) -> Folder {
@@ -75,7 +77,7 @@ struct PictureCache: Sendable {
 
     private func picture(of picture: RenderedSite.Picture) async -> Result<[UInt8], PictureProblem> {
         let name = Self.name(of: picture)
-        if let kept = try? open().read(name), Self.isPicture(kept) { return .success(kept) }
+        if let kept = try? open().read(name), let bytes = SealedBytes.opened(kept) { return .success(bytes) }
         let drawing = "\(processNumber)-\(name).svg"
         let new = "\(processNumber)-\(name).new"
         do throws(FileProblem) {
@@ -98,6 +100,8 @@ struct PictureCache: Sendable {
                 try folder.remove(new)
                 return .failure(.program(status))
             }
+            try folder.remove(new)
+            try folder.create(new, SealedBytes.sealed(bytes))
             try folder.rename(new, into: folder, as: name)
             return .success(bytes)
         } catch {
@@ -114,7 +118,7 @@ struct PictureCache: Sendable {
     private func removeOthers(than names: Set<String>) {
         guard let folder = try? open(), let entries = try? folder.entries() else { return }
         for entry in entries {
-            guard let name = String(validating: entry.name, as: UTF8.self), name.hasSuffix(".png"),
+            guard let name = String(validating: entry.name, as: UTF8.self), name.hasSuffix(Self.ending),
                 !names.contains(name)
             else { continue }
             try? folder.remove(name)

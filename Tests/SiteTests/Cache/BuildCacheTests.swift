@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Site
@@ -85,6 +86,25 @@ import Testing
         #expect(kept.count == 2)
         for name in kept.keys { try site.edit(".sitegen/cache/" + name, text) }
         #expect(await replayed(site) == nil)
+        #expect(await !site.build().diagnostics.hasErrors)
+        #expect(await replayed(site) != nil)
+    }
+
+    @Test func `a folder of the output that is a link now is told of`() async throws {
+        let site = try SiteFixture(rivers.with(["Content/a.md": "# A\n"]))
+        await site.build()
+        #expect(await replayed(site) != nil)
+        try FileManager.default.moveItem(atPath: site.root + "/Output/a", toPath: site.root + "/moved")
+        try site.folder.link("Output/a", to: site.root + "/moved")
+        #expect(await replayed(site) == nil)
+        #expect(await site.build().diagnostics.contains { $0.code == "output-symbolic-link" })
+    }
+
+    @Test func `what stands in place of the cache gives way to it`() async throws {
+        let site = try SiteFixture(rivers)
+        await site.build()
+        try site.remove(".sitegen/cache")
+        try site.edit(".sitegen/cache", "no folder")
         #expect(await !site.build().diagnostics.hasErrors)
         #expect(await replayed(site) != nil)
     }

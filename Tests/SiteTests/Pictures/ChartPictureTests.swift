@@ -43,6 +43,20 @@ import Testing
         #expect(calls(site) == 3)
     }
 
+    @Test func `a kept picture that is not as it was is made again`() async throws {
+        let site = try site()
+        func build() async -> [String] {
+            await site.build { $0.pictures = .program(site.root + "/maker") }.problems
+        }
+        #expect(await build() == [])
+        for name in try site.folder.tree(".sitegen/cache/png").keys {
+            try site.edit(".sitegen/cache/png/" + name, "another picture")
+        }
+        try site.edit("Content/articles/more.md", replacing: "# More", with: "# Others")
+        #expect(await build() == [])
+        #expect(calls(site) == 4)
+    }
+
     @Test func `without the program the build says so once and leaves the pictures out`() async throws {
         let site = try site()
         let report = await site.build { $0.pictures = .missing }
