@@ -37,15 +37,30 @@ class Median:
         self.memory = statistics.median(run.memory for run in runs)
 
 
-def stages(program, site, rounds):
-    """The median of the seconds of each stage of builds from nothing, as `--timings` prints them."""
+def from_nothing(program, site):
+    for folder in ["Output", ".sitegen"]:
+        shutil.rmtree(site / folder, ignore_errors=True)
+    return Run([program, "build", "--source", site, "--timings"])
+
+
+def told(run):
+    """The seconds of each stage, as `--timings` prints them; some run beside others."""
     found = {}
-    for _ in range(rounds):
-        for folder in ["Output", ".sitegen"]:
-            shutil.rmtree(site / folder, ignore_errors=True)
-        for line in Run([program, "build", "--source", site, "--timings"]).said.splitlines():
-            name, _, number = line.removesuffix(" ms").rpartition(" ")
-            # Stages come first, each at the beginning of its line; single pages and charts are indented.
-            if line.endswith(" ms") and not line.startswith(" "):
-                found.setdefault(name.strip(), []).append(float(number) / 1000)
-    return {name: statistics.median(times) for name, times in found.items()}
+    for line in run.said.splitlines():
+        name, _, number = line.removesuffix(" ms").rpartition(" ")
+        # Stages come first, each at the beginning of its line; single pages and charts are indented.
+        if line.endswith(" ms") and not line.startswith(" "):
+            found[name.strip()] = float(number) / 1000
+    return found
+
+
+def stages(program, site, rounds):
+    """The median of the seconds of each stage of builds from nothing."""
+    runs = [told(from_nothing(program, site)) for _ in range(rounds)]
+    return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
+
+
+def without_pictures(program, site):
+    """The seconds of a build from nothing by the clock, less those in which pictures were made."""
+    run = from_nothing(program, site)
+    return run.wall - told(run).get("pictures", 0)
