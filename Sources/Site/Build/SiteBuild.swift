@@ -202,8 +202,7 @@ package enum SiteBuild {
         }
         if !sources.unread.isEmpty {
             parsed += await parallelMap(sources.unread) { path in
-                memory?.kept?.article(at: path, with: reading)
-                    ?? reading.article(of: reading.file(at: path) ?? SourceText(path: path, bytes: []))
+                memory?.kept?.article(at: path, with: reading) ?? reading.article(at: path)
             }
             parsed.sort { $0.article.path.utf8.lexicographicallyPrecedes($1.article.path.utf8) }
         }

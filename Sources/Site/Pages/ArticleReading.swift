@@ -20,6 +20,13 @@ final class ArticleReading: Sendable {
 
     func article(of file: SourceText) -> ParsedArticle { ParsedArticle(file, by: self) }
 
+    /// A text that was left unread and is asked for after all; one that is gone by now has the build begun anew.
+    func article(at path: String) -> ParsedArticle {
+        let file = file(at: path)
+        if file == nil { staleness.find() }
+        return article(of: file ?? SourceText(path: path, bytes: []))
+    }
+
     /// A text that was read before, once more.
     func content(of path: String, _ digest: SHA256) -> ArticleText.Content {
         let file = file(at: path)
