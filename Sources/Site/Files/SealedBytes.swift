@@ -1,5 +1,3 @@
-import Glibc
-
 /// Bytes behind a line of their digest, as sitegen keeps them for itself: a file that was cut short or changed is
 /// known as such.
 enum SealedBytes {
