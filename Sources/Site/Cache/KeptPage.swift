@@ -7,7 +7,7 @@ import Diagnostics
 /// Kept are pages without figures, facts and claims, of which nothing is wrong; the others are made anew by each
 /// process, and so what is wrong with them is told again.
 struct KeptPage: Sendable {
-    /// The file of the text that it shows, `Content/articles/verizon.md`.
+    /// The file of the text that it shows, `Content/articles/largest.md`.
     let article: String?
     /// All of it as it is written.
     let record: ArraySlice<UInt8>

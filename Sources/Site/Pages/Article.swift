@@ -6,9 +6,9 @@ import Markdown
 struct Article: Sendable {
     /// What is known of the file without its text, and all that other pages can show of it.
     struct Face: Sendable, Equatable {
-        /// `Content/articles/verizon.md`
+        /// `Content/articles/largest.md`
         let path: String
-        /// Relative to `Content/`: `articles/verizon.md`.
+        /// Relative to `Content/`: `articles/largest.md`.
         let contentPath: String
         var frontMatter: FrontMatter
         /// Its first heading of the first level.
@@ -102,7 +102,7 @@ extension Article {
     var start: SourceLocation { SourceLocation(path: path) }
 }
 
-/// A file's or bundle's name that may begin with a date: `2014-04-28-verizon.md`.
+/// A file's or bundle's name that may begin with a date: `2014-04-28-largest.md`.
 struct DatedName {
     let name: String
     let date: PublicationDate?
