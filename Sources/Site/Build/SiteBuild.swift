@@ -51,10 +51,10 @@ package enum SiteBuild {
     ///
     /// - Parameters:
     ///   - memory: what an earlier build worked out
-    ///   - state: the sources as they were before they were read, where somebody looked
+    ///   - known: the source files, as far as they are as that build found them
     static func resolve(
         _ sources: SiteSources, _ options: BuildOptions, after memory: BuildMemory? = nil,
-        state: SourceState? = nil, reporting diagnostics: inout [Diagnostic]
+        known: KnownFiles? = nil, reporting diagnostics: inout [Diagnostic]
     ) async -> ResolvedSite {
         let settings = SiteSettings(
             sources, overridingBaseURL: options.baseURL, reporting: &diagnostics)
@@ -81,7 +81,7 @@ package enum SiteBuild {
         var resolved = await resolved(
             sources, settings, options, parsed, read.data, read.templates, read.lock, after: memory,
             reporting: &diagnostics)
-        resolved.edited = memory?.editedSinceKept(resolved.plan, parsed, sources, state)
+        resolved.edited = memory?.editedSinceKept(resolved.plan, parsed, sources, known)
         options.timings?.end("resolve")
         diagnostics += await problems
         furtherTimings.map { options.timings?.take($0) }

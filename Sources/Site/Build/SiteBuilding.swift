@@ -145,7 +145,7 @@ extension SiteBuild {
             reporting: &diagnostics)
         let settings = SiteSettings(sources, reporting: &diagnostics)
         return SiteData(
-            sources, settings, root: source, offersDownloads: false, reporting: &diagnostics
+            sources, settings, root: source, reporting: &diagnostics
         ).database
     }
 
@@ -168,7 +168,7 @@ extension SiteBuild {
         var sources = await SourceLoader(options, known: known).load(reporting: &report.diagnostics)
         options.timings?.end("read")
         var resolved = await resolve(
-            sources, options, after: memory, state: state, reporting: &report.diagnostics)
+            sources, options, after: memory, known: known, reporting: &report.diagnostics)
         if remembering == .nextProcess {
             // Of texts that are put away one by one no list is to hold all.
             let unsettled = state?.unsettled ?? []

@@ -35,8 +35,13 @@ struct ArchiveWriter {
         var inner = ArchiveWriter()
         inner.path = path
         body(&inner)
-        write(inner.bytes.count)
-        append(inner.bytes)
+        write(passable: inner.bytes)
+    }
+
+    /// The same of bytes that are written already.
+    mutating func write(passable bytes: some Collection<UInt8>) {
+        write(bytes.count)
+        append(bytes)
     }
 }
 

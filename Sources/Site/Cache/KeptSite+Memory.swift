@@ -23,16 +23,17 @@ extension BuildMemory {
 extension BuildMemory {
     /// The pages whose texts alone are other than another process left them; nil where more may be.
     ///
-    /// - Parameter state: the sources as they were before they were read
+    /// - Parameter known: the source files, as far as they are as they were
     func editedSinceKept(
-        _ plan: PagePlanner.Plan, _ parsed: [ParsedArticle], _ sources: SiteSources, _ state: SourceState?
+        _ plan: PagePlanner.Plan, _ parsed: [ParsedArticle], _ sources: SiteSources, _ known: KnownFiles?
     ) -> Set<SiteAddress>? {
-        guard let kept, let state, state.hasThePaths(of: kept.state),
-            kept.data == KeptSite.digest(ofData: sources.dataFiles)
+        guard let kept, let known, known.state.hasThePaths(of: kept.state),
+            kept.printed == KeptSite.digest(ofPrinted: sources.dataFiles, beside: known.state)
         else { return nil }
-        let unchanged = state.unchanged(since: kept.state)
         let touched = Set(
-            state.entries.lazy.filter { $0.stamp.kind == .file && !unchanged.contains($0.path) }.map(\.path))
+            known.state.entries.lazy.filter { entry in
+                entry.stamp.kind == .file && !known.unchanged.contains(entry.path)
+            }.map(\.path))
         let articles = Dictionary(
             parsed.lazy.filter { touched.contains($0.article.path) }.map { ($0.article.path, $0) }
         ) { first, _ in first }

@@ -15,8 +15,8 @@ final class KeptSite: Sendable {
     let state: SourceState
     /// The digests of the files that pages include.
     let parts: [String: SHA256]
-    /// Of the tables, of which programs may have printed some.
-    let data: SHA256
+    /// Of the tables that programs printed, which no file of the site tells of.
+    let printed: SHA256
     let versions: InputVersions
     let map: SHA256
     let anchors: [SiteAddress: Set<String>]
@@ -36,7 +36,7 @@ final class KeptSite: Sendable {
         occasion = BuildMemory.Occasion(digest: try archive.read())
         state = try archive.read()
         parts = try archive.read()
-        data = try archive.read()
+        printed = try archive.read()
         versions = InputVersions(try archive.read())
         map = try archive.read()
         anchors = try archive.read([SiteAddress: [String]].self).mapValues { Set($0) }
@@ -63,7 +63,7 @@ final class KeptSite: Sendable {
         self.output = output
     }
 
-    private static let heading = "sitegen pages 2"
+    private static let heading = "sitegen pages 3"
 
     func text(at path: String) -> Text? { texts[path] }
 
@@ -91,7 +91,7 @@ extension KeptSite {
         archive.write(memory.occasion.digest)
         archive.write(state)
         archive.write((memory.own?.sources.parts ?? [:]).mapValues { SHA256(of: $0.bytes) })
-        archive.write(digest(ofData: memory.own?.sources.dataFiles ?? []))
+        archive.write(digest(ofPrinted: memory.own?.sources.dataFiles ?? [], beside: state))
         archive.write(memory.versions?.versions ?? [:])
         archive.write((site.edited == nil ? nil : site.earlier?.kept?.map) ?? site.siteMap.digest)
         archive.write(memory.anchors.mapValues(Array.init))
@@ -114,8 +114,7 @@ extension KeptSite {
         for (path, record) in texts {
             archive.write(path)
             archive.write(record.digest)
-            archive.write(record.face.count)
-            archive.append(record.face)
+            archive.write(passable: record.face)
         }
         let records = build.site.pages.compactMap { page in
             page.kept.map { (page.plan.address.text, $0.record) }
@@ -123,15 +122,17 @@ extension KeptSite {
         archive.write(records.count)
         for (address, record) in records {
             archive.write(address)
-            archive.write(record.count)
-            archive.append(record)
+            archive.write(passable: record)
         }
         return archive.bytes
     }
 
-    static func digest(ofData files: [SourceText]) -> SHA256 {
-        Fingerprint.of { fingerprint in
-            for file in files {
+    static func digest(ofPrinted tables: [SourceText], beside state: SourceState) -> SHA256 {
+        let tables = Dictionary(tables.map { ($0.path, $0) }) { first, _ in first }
+        let files = state.entries.lazy.map(\.path).filter { tables[$0] != nil }
+        let printed = Set(tables.keys).subtracting(files)
+        return Fingerprint.of { fingerprint in
+            for file in printed.sorted().compactMap({ tables[$0] }) {
                 fingerprint.add(file.path)
                 fingerprint.add(SHA256(of: file.bytes))
             }

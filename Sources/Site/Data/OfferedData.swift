@@ -9,14 +9,13 @@ final class OfferedData: Sendable {
         let problems: [Diagnostic]
     }
 
-    private let downloads: DataDownloads?
+    private let downloads: DataDownloads
     private let made = Mutex<Made?>(nil)
     let addresses: [SiteAddress]
 
-    /// - Parameter downloads: nil for a site that offers none
-    init(_ downloads: DataDownloads?) {
+    init(_ downloads: DataDownloads) {
         self.downloads = downloads
-        addresses = downloads?.addresses ?? []
+        addresses = downloads.addresses
     }
 
     var files: [SiteData.Download] { make().files }
@@ -26,7 +25,7 @@ final class OfferedData: Sendable {
         made.withLock { made in
             if let made { return made }
             var problems: [Diagnostic] = []
-            let files = downloads?.files(reporting: &problems) ?? []
+            let files = downloads.files(reporting: &problems)
             let new = Made(files: files, problems: problems)
             made = new
             return new

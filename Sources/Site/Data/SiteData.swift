@@ -14,10 +14,9 @@ package struct SiteData: Sendable {
         let bytes: [UInt8]
     }
 
-    /// - Parameter offersDownloads: whether files can be made of the tables and views
     init(
-        _ sources: SiteSources, _ settings: SiteSettings, root: String, offersDownloads: Bool = true,
-        timings: Timings? = nil, reporting diagnostics: inout [Diagnostic]
+        _ sources: SiteSources, _ settings: SiteSettings, root: String, timings: Timings? = nil,
+        reporting diagnostics: inout [Diagnostic]
     ) {
         var described = DataPackage()
         if let source = sources.dataPackage {
@@ -36,8 +35,7 @@ package struct SiteData: Sendable {
             tables: tables, views: views, indexes: settings.indexes, measures: settings.measures,
             forms: settings.format, reporting: &diagnostics)
         timings?.end("tables into SQL")
-        downloads = OfferedData(
-            offersDownloads ? DataDownloads(package: described, tables: tables, database: database) : nil)
+        downloads = OfferedData(DataDownloads(package: described, tables: tables, database: database))
     }
 
     /// Files of `Content/data/` that the package does not describe, under the names of their files.

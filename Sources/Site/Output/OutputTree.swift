@@ -60,8 +60,6 @@ struct OutputTree: ~Copyable, Sendable {
     }
 
     func standing(of file: OutputFile, owned: OwnedFile?) throws(FileProblem) -> Standing {
-        // It was looked at before anything was built on it.
-        if case .standing = file.content { return .same }
         switch try way(to: file.path) {
         case .missing: return .absent
         case .file(let path): return .behindFile(path)

@@ -9,10 +9,13 @@ struct KnownFiles: Sendable {
     let unread: Set<String>
     /// What there is at all.
     let state: SourceState
+    /// The paths of those that are as they were.
+    let unchanged: Set<String>
 
     init(_ now: SourceState, after memory: BuildMemory) {
         state = now
         let same = now.unchanged(since: memory.state)
+        unchanged = same
         guard let sources = memory.own?.sources else {
             texts = [:]
             assets = [:]
