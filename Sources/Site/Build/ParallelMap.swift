@@ -1,28 +1,51 @@
+import Glibc
+import Synchronization
+
 /// How many elements are worked on at once; as many as the machine has processors where nothing else is said.
 package enum Jobs {
     @TaskLocal package static var limit: Int?
+
+    static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 }
 
 /// The results of `transform` in the order of the elements, worked out on all processors.
 ///
-/// Elements are handed out in runs of about 32, because a task of less than a millisecond costs more than it gains.
+/// Each processor takes runs of about 32 elements until none is left, because whoever hands out single ones spends
+/// more on it than most of them take.
 func parallelMap<Element: Sendable, Result: Sendable>(
     _ elements: [Element], grain: Int = 32, _ transform: @escaping @Sendable (Element) -> Result
 ) async -> [Result] {
     guard elements.count > grain else { return elements.map(transform) }
-    return await withTaskGroup(of: (Int, [Result]).self) { group in
-        var starts = stride(from: 0, to: elements.count, by: grain).makeIterator()
-        func start() {
-            guard let start = starts.next() else { return }
-            let run = elements[start..<min(start + grain, elements.count)]
-            group.addTask { (start, run.map(transform)) }
+    let runs = Runs(of: elements.count, by: grain)
+    return await withTaskGroup(of: [(Int, [Result])].self) { group in
+        for _ in 0..<min(Jobs.limit ?? Jobs.processors, runs.count) {
+            group.addTask {
+                var done: [(Int, [Result])] = []
+                while let run = runs.next() { done.append((run.lowerBound, elements[run].map(transform))) }
+                return done
+            }
         }
-        for _ in 0..<(Jobs.limit ?? elements.count / grain + 1) { start() }
-        var runs: [Int: [Result]] = [:]
-        for await (first, results) in group {
-            runs[first] = results
-            start()
-        }
-        return stride(from: 0, to: elements.count, by: grain).flatMap { runs[$0] ?? [] }
+        var done: [(Int, [Result])] = []
+        for await runs in group { done += runs }
+        return done.sorted { $0.0 < $1.0 }.flatMap(\.1)
+    }
+}
+
+/// Hands out the places of a list, run by run, to whoever asks next.
+private final class Runs: Sendable {
+    let count: Int
+    private let total: Int
+    private let grain: Int
+    private let taken = Atomic(0)
+
+    init(of total: Int, by grain: Int) {
+        self.total = total
+        self.grain = grain
+        count = (total + grain - 1) / grain
+    }
+
+    func next() -> Range<Int>? {
+        let start = taken.add(1, ordering: .relaxed).oldValue * grain
+        return start < total ? start..<min(start + grain, total) : nil
     }
 }

@@ -22,12 +22,11 @@ struct FigurePages: Sendable {
 
     private func plan(of entry: FigureCatalogue.Entry) -> PagePlan {
         let figure = entry.figure
-        var plan = PagePlan(
+        var matter = FrontMatter()
+        matter.description = figure.description.isEmpty ? nil : figure.description
+        return PagePlan(
             kind: .chart, address: figure.addresses.page, title: entry.title, template: "chart",
-            frontMatter: FrontMatter())
-        plan.frontMatter.description = figure.description.isEmpty ? nil : figure.description
-        plan.location = figure.location
-        return plan
+            location: figure.location, frontMatter: matter)
     }
 
     private func page(of entry: FigureCatalogue.Entry) -> RenderedPage {
@@ -106,12 +105,11 @@ struct FigurePages: Sendable {
     // MARK: The page for frames
 
     private func embeddedPlan(of entry: FigureCatalogue.Entry) -> PagePlan {
-        var plan = PagePlan(
+        var matter = FrontMatter()
+        matter.isHiddenFromSearchEngines = true
+        return PagePlan(
             kind: .embed, address: entry.figure.addresses.embed, title: entry.title, template: "embed",
-            frontMatter: FrontMatter())
-        plan.frontMatter.isHiddenFromSearchEngines = true
-        plan.location = entry.figure.location
-        return plan
+            location: entry.figure.location, frontMatter: matter)
     }
 
     private func embeddedPage(of entry: FigureCatalogue.Entry) -> RenderedPage {

@@ -142,17 +142,10 @@ struct PageListings: Sendable {
         }
     }
 
-    /// The list's own page with its first part, or another page for a further one, which repeats neither the
-    /// text nor what is said to search engines.
+    /// The list's own page with its first part, or another page for a further one.
     private static func part(_ pagination: Pagination, of page: PagePlan) -> PagePlan? {
-        var part = page
-        part.pagination = pagination
-        guard pagination.number > 1 else { return part }
-        guard let address = SiteAddress(pagination.address(of: pagination.number)) else { return nil }
-        part.address = address
-        part.article = nil
-        part.frontMatter.aliases = []
-        return part
+        guard pagination.number > 1 else { return page.with(pagination) }
+        return SiteAddress(pagination.address(of: pagination.number)).map { page.further(pagination, at: $0) }
     }
 }
 

@@ -2,7 +2,9 @@ import Datasets
 import Diagnostics
 
 /// A page before it is rendered: where it stands, what it is made from and how it will look.
-struct PagePlan: Sendable {
+///
+/// A class, because plans are handed on, listed and sorted far more often than they are made.
+final class PagePlan: Sendable {
     enum Kind: Sendable, Hashable {
         case home
         /// A page outside of any section.
@@ -37,21 +39,38 @@ struct PagePlan: Sendable {
         }
     }
 
-    var kind: Kind
-    var address: SiteAddress
-    var title: String
-    var template: String
+    let kind: Kind
+    let address: SiteAddress
+    let title: String
+    let template: String
     /// Where the template is named, or the page's file.
-    var location: SourceLocation?
-    @Shared var frontMatter: FrontMatter
+    let location: SourceLocation?
+    let frontMatter: FrontMatter
     /// The Markdown the body comes from; pages of rows need none.
-    @Shared var article: Article? = nil
+    let article: Article?
     /// The row of a collection's page, by column.
-    var row: Row?
+    let row: Row?
     /// The folder under `Content/` to whose section it belongs.
-    var section: String?
+    let section: String?
     /// Which part of a long list the page shows; nil where it shows the whole.
-    var pagination: Pagination?
+    let pagination: Pagination?
+
+    init(
+        kind: Kind, address: SiteAddress, title: String, template: String, location: SourceLocation? = nil,
+        frontMatter: FrontMatter, article: Article? = nil, row: Row? = nil, section: String? = nil,
+        pagination: Pagination? = nil
+    ) {
+        self.kind = kind
+        self.address = address
+        self.title = title
+        self.template = template
+        self.location = location
+        self.frontMatter = frontMatter
+        self.article = article
+        self.row = row
+        self.section = section
+        self.pagination = pagination
+    }
 
     /// The columns of a row with their values, in the table's order.
     struct Row: Sendable {
@@ -78,6 +97,29 @@ struct PagePlan: Sendable {
 }
 
 extension PagePlan {
+    /// The same page with another text.
+    func with(_ article: Article) -> PagePlan {
+        PagePlan(
+            kind: kind, address: address, title: title, template: template, location: location,
+            frontMatter: frontMatter, article: article, row: row, section: section, pagination: pagination)
+    }
+
+    /// The same page, showing the first part of a long list.
+    func with(_ pagination: Pagination) -> PagePlan {
+        PagePlan(
+            kind: kind, address: address, title: title, template: template, location: location,
+            frontMatter: frontMatter, article: article, row: row, section: section, pagination: pagination)
+    }
+
+    /// A page for a further part of a long list, which repeats neither the text nor what is said to search engines.
+    func further(_ pagination: Pagination, at address: SiteAddress) -> PagePlan {
+        var matter = frontMatter
+        matter.aliases = []
+        return PagePlan(
+            kind: kind, address: address, title: title, template: template, location: location,
+            frontMatter: matter, row: row, section: section, pagination: pagination)
+    }
+
     /// What messages call the page: its file, or its kind and title where sitegen made it.
     var described: String {
         if let article { return article.path }

@@ -110,7 +110,7 @@ extension PagePlanner.Plan {
         guard !articles.isEmpty else { return }
         for index in pages.indices {
             guard let path = pages[index].article?.path, let article = articles[path] else { continue }
-            pages[index].article = article
+            pages[index] = pages[index].with(article)
         }
     }
 }

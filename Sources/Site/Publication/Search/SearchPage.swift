@@ -25,10 +25,10 @@ struct SearchPage {
         memory.searchDocuments = Dictionary(found) { first, _ in first }
         let index = await SearchIndex(documents: found.flatMap(\.1)).files(in: address.text)
         guard let main = index.first else { return }
-        var plan = PagePlan(
-            kind: .page, address: address, title: word("search"), template: template,
-            frontMatter: FrontMatter())
-        plan.frontMatter.isHiddenFromSearchEngines = true
+        var matter = FrontMatter()
+        matter.isHiddenFromSearchEngines = true
+        let plan = PagePlan(
+            kind: .page, address: address, title: word("search"), template: template, frontMatter: matter)
         let content = content(
             index: site.siteMap.written(main.address, on: address),
             script: site.siteMap.written(script.address, on: address))
