@@ -80,8 +80,7 @@ struct FileGathering {
             let folder = path.text[..<end]
             guard folder != parent else { continue }
             parent = folder
-            for count in 1..<max(1, path.parts.count) {
-                let leading = path.leading(count)
+            for leading in path.folders {
                 guard seen.insert(leading).inserted else { continue }
                 let key = leading.collisionKey
                 guard let other = places[key].map({ sources[$0] }), reported.insert(key).inserted else {

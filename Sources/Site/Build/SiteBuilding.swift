@@ -24,8 +24,8 @@ extension SiteBuild {
     package static func build(
         _ options: BuildOptions, failsOnWarnings: Bool = false, interruption: Interruption = Interruption()
     ) async -> BuildOutcome {
-        let cache = BuildCache(options)
-        let found = options.ignoresCache ? .nothing : await cache.look()
+        let (cache, found) =
+            options.ignoresCache ? (BuildCache(options), .nothing) : await BuildCache.look(options)
         if let report = found.report,
             !(failsOnWarnings && report.diagnostics.contains { $0.severity == .warning })
         {
@@ -76,8 +76,6 @@ extension SiteBuild {
             plan.files += await Manifest(files: plan.files, inputs: inputs).file().map { [$0] } ?? []
             options.timings?.end("digests and manifest")
             let told = report
-            let pages = await KeptSite.bytes(of: build, state: cache.sources)
-            options.timings?.end("what is kept for the next build")
             if options.staleness.isFound { return await begunAnew() }
             let files = plan.files
             let summary = try await publish(
@@ -86,7 +84,7 @@ extension SiteBuild {
                 // What was met in Output may be otherwise the next time.
                 guard summary.diagnostics.isEmpty else { return }
                 options.timings?.end("write")
-                cache.keep(told, files, pages, build, stage)
+                await cache.keep(told, files, build, stage)
             }
             options.timings?.end("keep in the cache")
             report.diagnostics += summary.diagnostics

@@ -92,15 +92,15 @@ extension BuildCache {
     }
 
     /// Of the files of Output, nil for those that are missing or stand behind a link.
-    func stamps(of paths: [SitePath]) async -> [FileStamp?] {
+    static func stamps(of paths: [SitePath], in folder: String) async -> [FileStamp?] {
         let runs = stride(from: 0, to: paths.count, by: 1_024).map {
             Array(paths[$0..<min($0 + 1_024, paths.count)])
         }
-        let found = await parallelMap(runs, grain: 1) { [folder = target.folder] paths -> [FileStamp?] in
+        let found = await parallelMap(runs, grain: 1) { paths -> [FileStamp?] in
             guard let output = try? Folder.open(folder) else { return [] }
             var folders: Set<SitePath> = []
             return paths.map { path in
-                let way = (1..<path.parts.count).map(path.leading).filter { !folders.contains($0) }
+                let way = path.folders.filter { !folders.contains($0) }
                 guard way.allSatisfy({ (try? output.stamp(of: $0.text))?.kind == .folder }) else {
                     return nil
                 }

@@ -19,9 +19,14 @@ struct BuildCache: Sendable {
     }
 
     var target: OutputTarget { options.target }
-    private var key: String { StateFolder.key(output: target.folder, state: target.state) }
-    private var name: String { key + ".json" }
-    private var pagesName: String { key + ".pages" }
+    private var name: String { Self.name(target) }
+    private var pagesName: String { Self.key(target) + ".pages" }
+
+    private static func name(_ target: OutputTarget) -> String { key(target) + ".json" }
+
+    private static func key(_ target: OutputTarget) -> String {
+        StateFolder.key(output: target.folder, state: target.state)
+    }
 
     // MARK: Before a build
 
@@ -42,50 +47,63 @@ struct BuildCache: Sendable {
         }
     }
 
-    func look() async -> Finding {
-        guard let state = try? StateFolder.existing(for: target),
-            let lock = try? FileLock.take("lock", in: state.root)
-        else { return .nothing }
+    /// Looks at the sources, and beside them at Output and what is kept.
+    static func look(_ options: BuildOptions) async -> (cache: BuildCache, found: Finding) {
+        guard let state = try? StateFolder.existing(for: options.target),
+            let lock = try? FileLock.take("lock", in: state.root), let kept = kept(options.target, in: state.root)
+        else { return (BuildCache(options), .nothing) }
         defer { lock.release() }
-        guard let kept = kept(in: state.root) else { return .nothing }
         let paths = kept.paths
-        let stamps = await stamps(of: paths)
-        guard let outputs = digest(of: paths, stamps, state), kept.outputs == outputs.hex else {
-            return .nothing
+        async let look = stamps(of: paths, in: options.target.folder)
+        let cache = BuildCache(options)
+        let inputs = cache.inputs(on: kept.day(options), byBytes: Set(kept.unsettled), bytes: cache.read)
+        let isSame = kept.inputs == inputs?.hex
+        let left = isSame ? nil : cache.left(by: kept, state)
+        let stamps = await look
+        guard let outputs = cache.digest(of: paths, stamps, state), kept.outputs == outputs.hex else {
+            return (cache, .nothing)
         }
-        let inputs = inputs(on: kept.day(options), byBytes: Set(kept.unsettled), bytes: read)
-        guard kept.inputs == inputs?.hex else {
-            let found = Dictionary(zip(paths, stamps.compactMap(\.self))) { first, _ in first }
-            return pages(of: kept, state, found).map { .pages($0) } ?? .nothing
-        }
+        guard isSame else { return (cache, left?.site(stamps).map { .pages($0) } ?? .nothing) }
         var report = kept.report
         report.renderedCount = 0
-        if !kept.unsettled.isEmpty { settle(kept, in: state.root) }
-        return .unchanged(report)
+        if !kept.unsettled.isEmpty { cache.settle(kept, in: state.root) }
+        return (cache, .unchanged(report))
     }
 
-    private func kept(in root: borrowing Folder) -> KeptBuild? {
-        guard let folder = try? root.folder("cache"), let bytes = try? folder.read(name, limit: 1 << 28)
-        else {
-            return nil
-        }
+    private static func kept(_ target: OutputTarget, in root: borrowing Folder) -> KeptBuild? {
+        guard let folder = try? root.folder("cache"),
+            let bytes = try? folder.read(name(target), limit: 1 << 28)
+        else { return nil }
         return KeptBuild(bytes)
     }
 
-    /// Nil for those of another program, and for what is damaged or was left by another build.
-    private func pages(
-        of kept: KeptBuild, _ state: borrowing StateFolder, _ stamps: [SitePath: FileStamp]
-    ) -> KeptSite? {
+    /// What a build has left of its texts and pages, and the list of the files that they stand in.
+    private struct Left {
+        let folder: String
+        let pages: [UInt8]
+        let owned: [SitePath: OwnedFile]
+        let paths: [SitePath]
+        let manifest: FileStamp?
+
+        /// - Parameter stamps: of the files, as they were found
+        func site(_ stamps: [FileStamp?]) -> KeptSite? {
+            let found = Dictionary(zip(paths, stamps.compactMap(\.self))) { first, _ in first }
+            let output = StandingOutput(folder: folder, owned: owned, stamps: found, manifest: manifest)
+            return try? KeptSite(pages, output: output)
+        }
+    }
+
+    /// Nil for what another program left, and for what is damaged or was left by another build.
+    private func left(by kept: KeptBuild, _ state: borrowing StateFolder) -> Left? {
         guard let program = occasion?.hex, program == kept.occasion,
             let folder = try? state.root.folder("cache"),
             let bytes = try? folder.read(pagesName, limit: Self.mostBytes),
             SHA256(of: bytes).hex == kept.pages,
             let manifest = try? state.read("manifest"), case .ledger(let ledger) = manifest
         else { return nil }
-        let output = StandingOutput(
-            folder: target.folder, owned: ledger.owned, stamps: stamps,
+        return Left(
+            folder: target.folder, pages: bytes, owned: ledger.owned, paths: kept.paths,
             manifest: try? state.folder.stamp(of: "manifest"))
-        return try? KeptSite(bytes, output: output)
     }
 
     /// What is kept of the pages of one site; of a larger one nothing is.
@@ -112,12 +130,9 @@ struct BuildCache: Sendable {
     // MARK: After a build
 
     /// Keeps a build whose files stand in Output; called before the lock is given up.
-    ///
-    /// - Parameter pages: what is kept of its texts and pages
     func keep(
-        _ report: BuildReport, _ files: [OutputFile], _ pages: [UInt8], _ build: SiteBuild.RenderedBuild,
-        _ stage: OutputStage
-    ) {
+        _ report: BuildReport, _ files: [OutputFile], _ build: SiteBuild.RenderedBuild, _ stage: OutputStage
+    ) async {
         let written = timeOfStamps()
         let unsettled = sources.unsettled
         let bytes = unsettled.isEmpty ? [:] : build.sources.bytesByPath
@@ -125,6 +140,8 @@ struct BuildCache: Sendable {
         guard let inputs = inputs(on: rules.day(options), byBytes: unsettled, bytes: { bytes[$0] }) else {
             return
         }
+        // While the stamps of what was written settle.
+        let pages = await KeptSite.bytes(of: build, state: sources)
         write(pages, as: pagesName, in: stage.state.root)
         waitForSettledStamps(since: written)
         let paths = files.map(\.path)

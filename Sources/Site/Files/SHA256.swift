@@ -40,13 +40,16 @@ package struct SHA256: Sendable, Hashable {
     }
 
     /// 64 hexadecimal digits in lower case; nil for anything else.
-    package init?(hex: String) {
-        let digits = Array(hex.utf8)
+    package init?(hex: String) { self.init(hex: Array(hex.utf8)[...]) }
+
+    init?(hex digits: ArraySlice<UInt8>) {
         guard digits.count == 64 else { return nil }
         var digest = SIMD32<UInt8>()
+        var place = digits.startIndex
         for index in digest.indices {
-            guard let high = Self.value(ofHexadecimal: digits[2 * index]),
-                let low = Self.value(ofHexadecimal: digits[2 * index + 1])
+            defer { place += 2 }
+            guard let high = Self.value(ofHexadecimal: digits[place]),
+                let low = Self.value(ofHexadecimal: digits[place + 1])
             else { return nil }
             digest[index] = high << 4 | low
         }
@@ -73,11 +76,15 @@ package struct SHA256: Sendable, Hashable {
     package var hex: String {
         var digits: [UInt8] = []
         digits.reserveCapacity(64)
-        for index in digest.indices {
-            digits.append(Self.digit(digest[index] >> 4))
-            digits.append(Self.digit(digest[index] & 15))
-        }
+        appendHex(to: &digits)
         return String(decoding: digits, as: UTF8.self)
+    }
+
+    func appendHex(to text: inout [UInt8]) {
+        for index in digest.indices {
+            text.append(Self.digit(digest[index] >> 4))
+            text.append(Self.digit(digest[index] & 15))
+        }
     }
 
     /// The 32 bytes, the most significant first.

@@ -68,6 +68,12 @@ package struct SitePath: Sendable {
         text.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     }
 
+    /// The folders that it stands in, the outermost first.
+    var folders: [SitePath] {
+        let text = text.utf8
+        return text.indices.filter { text[$0] == UInt8(ascii: "/") }.map { SitePath(known: String(Substring(text[..<$0]))) }
+    }
+
     /// The folder that the first so many of its parts name; at least one.
     func leading(_ count: Int) -> SitePath {
         SitePath(known: parts.prefix(max(1, count)).joined(separator: "/"))

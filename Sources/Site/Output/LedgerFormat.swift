@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Ledger {
     private static let heading = "sitegen ledger 1"
 
@@ -5,66 +7,77 @@ extension Ledger {
     /// the line; paths hold no line ends. The last line counts the lines before it, so that a file that was
     /// cut short is known as such.
     var text: [UInt8] {
-        var lines = [Self.heading, "stage " + place.rawValue]
-        lines += kept.sorted { $0.key < $1.key }.map { "keep " + Self.words($0.value) + $0.key.text }
+        var lines = 2
+        var text = Array("\(Self.heading)\nstage \(place.rawValue)\n".utf8)
+        func add(_ verb: String, _ file: OwnedFile, _ rest: String, _ path: SitePath) {
+            text += verb.utf8
+            file.digest.appendHex(to: &text)
+            text += " \(file.size) \(rest)".utf8
+            text += path.text.utf8
+            text.append(.lineFeed)
+            lines += 1
+        }
+        for (path, file) in kept.sorted(by: { $0.key < $1.key }) { add("keep ", file, "", path) }
         for step in steps {
             switch step {
-            case .put(let path, let file, let staged):
-                lines.append("put \(Self.words(file))\(staged) \(path.text)")
-            case .remove(let path, let file):
-                lines.append("remove \(Self.words(file))\(path.text)")
+            case .put(let path, let file, let staged): add("put ", file, "\(staged) ", path)
+            case .remove(let path, let file): add("remove ", file, "", path)
             }
         }
-        lines.append("end \(lines.count)\n")
-        return Array(lines.joined(separator: "\n").utf8)
+        return text + Array("end \(lines)\n".utf8)
     }
-
-    private static func words(_ file: OwnedFile) -> String { "\(file.digest.hex) \(file.size) " }
 
     /// Nil for anything that sitegen of this version would not write, whatever the difference is.
     init?(_ text: [UInt8]) {
-        guard let string = String(validating: text, as: UTF8.self), text.last == 0x0A else { return nil }
-        var lines = string.utf8.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)
-        guard lines.count >= 3, String(lines[0]) == Self.heading,
-            let end = lines.popLast(), String(end) == "end \(lines.count)",
-            let first = Self.word(lines[1]), first.word == "stage",
-            let place = StagePlace(rawValue: String(first.rest) ?? "")
+        guard text.last == .lineFeed else { return nil }
+        var lines = text.dropLast().split(separator: .lineFeed, omittingEmptySubsequences: false)
+        guard lines.count >= 3, lines[0].elementsEqual(Self.heading.utf8),
+            let end = lines.popLast(), end.elementsEqual("end \(lines.count)".utf8),
+            lines[1].starts(with: "stage ".utf8),
+            let place = StagePlace(rawValue: String(decoding: lines[1].dropFirst(6), as: UTF8.self))
         else { return nil }
         self.init(place: place, kept: [:], steps: [])
+        kept.reserveCapacity(lines.count)
         for line in lines.dropFirst(2) {
             guard add(line) else { return nil }
         }
     }
 
-    private mutating func add(_ line: Substring.UTF8View) -> Bool {
-        guard let (verb, words) = Self.word(line), let (hex, afterHex) = Self.word(words),
-            let digest = SHA256(hex: hex), let (sizeText, rest) = Self.word(afterHex),
-            let size = Int(sizeText), size >= 0
+    private mutating func add(_ line: ArraySlice<UInt8>) -> Bool {
+        var rest = line
+        guard let verb = rest.popWord(), let digest = rest.popWord().flatMap(SHA256.init(hex:)),
+            let size = rest.popNumber()
         else { return false }
         let file = OwnedFile(digest: digest, size: size)
-        switch verb {
-        case "keep":
+        if verb.elementsEqual("keep".utf8) {
             guard let path = Self.path(rest) else { return false }
             return kept.updateValue(file, forKey: path) == nil
-        case "put":
-            guard let (stagedText, pathText) = Self.word(rest), let staged = Int(stagedText), staged >= 0,
-                let path = Self.path(pathText)
-            else { return false }
-            steps.append(.put(path, file, staged: staged))
-        case "remove":
-            guard let path = Self.path(rest) else { return false }
-            steps.append(.remove(path, file))
-        default: return false
         }
+        if verb.elementsEqual("put".utf8) {
+            guard let staged = rest.popNumber(), let path = Self.path(rest) else { return false }
+            steps.append(.put(path, file, staged: staged))
+            return true
+        }
+        guard verb.elementsEqual("remove".utf8), let path = Self.path(rest) else { return false }
+        steps.append(.remove(path, file))
         return true
     }
 
-    private static func word(_ text: Substring.UTF8View) -> (word: String, rest: Substring.UTF8View)? {
-        guard let space = text.firstIndex(of: 0x20), let word = String(text[..<space]) else { return nil }
-        return (word, text[text.index(after: space)...])
+    private static func path(_ text: ArraySlice<UInt8>) -> SitePath? {
+        String(validating: text, as: UTF8.self).flatMap { try? SitePath($0) }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Takes what stands before the first space, and the space; nil where there is none.
+    fileprivate mutating func popWord() -> ArraySlice<UInt8>? {
+        guard let space = firstIndex(of: UInt8(ascii: " ")) else { return nil }
+        defer { self = self[(space + 1)...] }
+        return self[..<space]
     }
 
-    private static func path(_ text: Substring.UTF8View) -> SitePath? {
-        String(text).flatMap { try? SitePath($0) }
+    /// The same of a word that is a number from 0.
+    fileprivate mutating func popNumber() -> Int? {
+        popWord().flatMap { Int(String(decoding: $0, as: UTF8.self)) }.flatMap { $0 >= 0 ? $0 : nil }
     }
 }

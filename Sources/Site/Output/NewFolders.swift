@@ -13,19 +13,21 @@ struct NewFolders {
     /// Those on the way to these files that do not exist.
     init(for files: [SitePath], in tree: borrowing OutputTree) throws(FileProblem) {
         var known: Set<SitePath> = []
+        var absent: Set<SitePath> = []
         var missing: [SitePath] = []
         var near = NearFolder()
         for file in files {
-            for count in 1..<max(1, file.parts.count) {
-                let folder = file.leading(count)
-                guard known.insert(folder).inserted else { continue }
-                switch try near.way(to: folder, in: tree) {
-                case .missing: missing.append(folder)
-                case .folder(let outer):
-                    if try outer.stamp(of: folder.name) == nil { missing.append(folder) }
-                case .file: break
-                case .link: break
+            // In a folder that is missing nothing stands.
+            var isInsideMissing = false
+            for folder in file.folders {
+                if known.insert(folder).inserted {
+                    let isMissing = isInsideMissing ? true : try Self.isMissing(folder, &near, tree)
+                    if isMissing {
+                        absent.insert(folder)
+                        missing.append(folder)
+                    }
                 }
+                isInsideMissing = absent.contains(folder)
             }
         }
         paths = missing
@@ -35,6 +37,16 @@ struct NewFolders {
         self.paths = paths
     }
 
+    private static func isMissing(
+        _ folder: SitePath, _ near: inout NearFolder, _ tree: borrowing OutputTree
+    ) throws(FileProblem) -> Bool {
+        switch try near.way(to: folder, in: tree) {
+        case .missing: true
+        case .folder(let outer): try outer.folder.stamp(of: folder.name) == nil
+        case .file, .link: false
+        }
+    }
+
     func make(in tree: borrowing OutputTree, state: borrowing StateFolder) throws(FileProblem) {
         guard !paths.isEmpty else { return }
         let text = paths.map(\.text).joined(separator: "\n")
@@ -42,7 +54,7 @@ struct NewFolders {
         var near = NearFolder()
         for path in paths {
             guard case .folder(let outer) = try near.way(to: path, in: tree) else { continue }
-            try outer.makeFolder(path.name)
+            try outer.folder.makeFolder(path.name)
         }
     }
 

@@ -27,8 +27,7 @@ struct OutputChange: Sendable {
         let hasNew = record.placements.keys.contains { before[$0] == nil }
         let placements = record.placements.filter { hasNew || $0.value.standing != .same }
         for (path, placement) in placements.sorted(by: { $0.key < $1.key }) {
-            let folders = (1..<path.parts.count).map(path.leading)
-            if let file = folders.first(where: { record.placements[$0] != nil }) {
+            if let file = path.folders.first(where: { record.placements[$0] != nil }) {
                 conflicts.append(problems.nested(path, in: file))
             }
             try clearWay(for: path, placement.standing, tree: tree, problems: problems)

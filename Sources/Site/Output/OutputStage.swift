@@ -25,6 +25,9 @@ package final class OutputStage: Sendable {
     /// Of the list of the files that are sitegen's, as the last build wrote it.
     var manifest: FileStamp? { try? state.folder.stamp(of: "manifest") }
 
+    /// Whether Output was made for this change, so that nothing stands in it.
+    private var isNew: Bool { !made.isEmpty }
+
     var problems: OutputProblems { OutputProblems(shown: target.shownAs) }
 
     init(
@@ -63,7 +66,7 @@ package final class OutputStage: Sendable {
     package func put(_ file: OutputFile) throws(OutputFailure) {
         try interruption.check()
         let standing = try machine { () throws(FileProblem) in
-            try tree.standing(of: file, owned: known.owned[file.path])
+            isNew ? .absent : try tree.standing(of: file, owned: known.owned[file.path])
         }
         let number = record.withLock { record in
             precondition(record.isOpen, "a file was put after the end of the change")
@@ -78,16 +81,15 @@ package final class OutputStage: Sendable {
     }
 
     /// Changes Output so that it holds what was put, and nothing else of sitegen's.
-    ///
-    /// - Parameter finish: called after the change, while the lock is still held
-    package func commit(
-        beforeRelease finish: (OutputStage, OutputSummary) -> Void = { _, _ in }
-    ) throws(OutputFailure) -> OutputSummary {
+    package func commit() throws(OutputFailure) -> OutputSummary {
         defer { release() }
+        return try change()
+    }
+
+    /// The same, with the lock still held afterwards, also where it fails: whoever calls it releases it.
+    func change() throws(OutputFailure) -> OutputSummary {
         do throws(OutputFailure) {
-            let summary = try carryOut(try settle())
-            finish(self, summary)
-            return summary
+            return try carryOut(try settle())
         } catch {
             drop()
             throw error
@@ -114,7 +116,7 @@ package final class OutputStage: Sendable {
         release()
     }
 
-    private func release() {
+    func release() {
         tree.folder.unlock()
         lock.release()
     }

@@ -47,11 +47,14 @@ struct OutputTree: ~Copyable, Sendable {
         into name: String, of outer: borrowing Folder, _ path: @autoclosure () -> SitePath, makes: Bool
     ) throws(FileProblem) -> Way {
         do throws(FileProblem) {
-            if makes { try outer.makeFolder(name) }
             return .folder(try outer.folder(name))
         } catch {
+            if error.number == ENOENT {
+                guard makes else { return .missing }
+                try outer.makeFolder(name)
+                return .folder(try outer.folder(name))
+            }
             switch (error.number, try outer.stamp(of: name)?.kind) {
-            case (ENOENT, _): return .missing
             case (ENOTDIR, .link), (ELOOP, .link): return .link(path())
             case (ENOTDIR, _), (ELOOP, _): return .file(path())
             default: throw error

@@ -3,17 +3,17 @@ import Glibc
 
 /// Changes Output so that it holds this site, and nothing else of sitegen's.
 package func publish(
-    _ plan: OutputPlan, to target: OutputTarget, interruption: Interruption = Interruption(),
-    beforeRelease finish: (OutputStage, OutputSummary) -> Void = { _, _ in }
+    _ plan: OutputPlan, to target: OutputTarget, interruption: Interruption = Interruption()
 ) async throws(OutputFailure) -> OutputSummary {
-    try await publish(
-        plan, to: target, standingOn: nil, interruption: interruption, beforeRelease: finish)
+    try await publish(plan, to: target, standingOn: nil, interruption: interruption) { _, _ in }
 }
 
-/// - Parameter output: what the standing files of the plan are parts of
+/// - Parameters:
+///   - output: what the standing files of the plan are parts of
+///   - finish: called after the change, while the lock is still held
 func publish(
     _ plan: OutputPlan, to target: OutputTarget, standingOn output: StandingOutput?,
-    interruption: Interruption, beforeRelease finish: (OutputStage, OutputSummary) -> Void
+    interruption: Interruption, beforeRelease finish: (OutputStage, OutputSummary) async -> Void
 ) async throws(OutputFailure) -> OutputSummary {
     let stage = try OutputStage.open(target, interruption: interruption, standing: output)
     if let output, stage.manifest != output.manifest { throw .outdated }
@@ -27,7 +27,10 @@ func publish(
         }
     }
     if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
-    return try stage.commit(beforeRelease: finish)
+    defer { stage.release() }
+    let summary = try stage.change()
+    await finish(stage, summary)
+    return summary
 }
 
 /// What would keep `publish` from changing Output; nothing is written, and no lock is taken.

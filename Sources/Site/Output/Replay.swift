@@ -55,11 +55,8 @@ struct Replay {
     ) throws(FileProblem) {
         switch step {
         case .put(let path, let file, let staged):
-            if try stage.folder.stamp(of: String(staged)) != nil {
-                try put(path, staged: String(staged), from: stage, into: tree)
-            } else if try tree.isUntouched(path, file) != true {
-                lost.append(path)
-            }
+            let isThere = try put(path, staged: String(staged), from: stage, into: tree)
+            if !isThere, try tree.isUntouched(path, file) != true { lost.append(path) }
         case .remove(let path, let file):
             near = NearFolder()
             guard let isUntouched = try tree.isUntouched(path, file) else { return }
@@ -68,19 +65,23 @@ struct Replay {
         }
     }
 
+    /// False where the staged file is gone, because an earlier replay has put it.
     private mutating func put(
         _ path: SitePath, staged: String, from stage: borrowing Stage, into tree: borrowing OutputTree
-    ) throws(FileProblem) {
-        guard case .folder(let folder) = try near.way(to: path, in: tree, makes: true) else {
+    ) throws(FileProblem) -> Bool {
+        guard case .folder(let opened) = try near.way(to: path, in: tree, makes: true) else {
+            if try stage.folder.stamp(of: staged) == nil { return false }
             throw FileProblem(.write, problems.shown + "/" + path.text, ENOTDIR)
         }
         do throws(FileProblem) {
-            try stage.folder.rename(staged, into: folder, as: path.name)
+            try stage.folder.rename(staged, into: opened.folder, as: path.name)
         } catch {
+            if error.number == ENOENT, try stage.folder.stamp(of: staged) == nil { return false }
             guard error.number == EISDIR else { throw error }
-            try folder.removeEmptyFolders(path.name)
-            try stage.folder.rename(staged, into: folder, as: path.name)
+            try opened.folder.removeEmptyFolders(path.name)
+            try stage.folder.rename(staged, into: opened.folder, as: path.name)
         }
+        return true
     }
 
     private func flush(_ tree: borrowing OutputTree) throws(FileProblem) {
