@@ -70,10 +70,7 @@ extension SiteBuild {
                     OutputFile(path: $0.address.file, $0.content)
                 })
             if site.isCompressed { plan.files += await CompressedFiles(files: plan.files).copies() }
-            let inputs = await ManifestInputs(
-                site: build.resolved, pages: site.pages, catalogue: site.catalogue
-            ).byFile()
-            plan.files += await Manifest(files: plan.files, inputs: inputs).file().map { [$0] } ?? []
+            plan.files += await manifest(of: plan.files, build, after: kept).map { [$0] } ?? []
             options.timings?.end("digests and manifest")
             let told = report
             if options.staleness.isFound { return await begunAnew() }
@@ -100,6 +97,17 @@ extension SiteBuild {
             case .refused, .machine: return .refused(report)
             }
         }
+    }
+
+    private static func manifest(
+        of files: [OutputFile], _ build: RenderedBuild, after kept: KeptSite?
+    ) async -> OutputFile? {
+        let inputs = await ManifestInputs(
+            site: build.resolved, pages: build.site.pages, catalogue: build.site.catalogue,
+            asked: Set(files.lazy.filter { !$0.isStanding }.map(\.path))
+        ).byFile()
+        let known = Manifest.path.flatMap { kept?.output.content(at: $0)?.bytes } ?? []
+        return await Manifest(files: files, inputs: inputs, known: known).file()
     }
 
     /// Lives as long as the process.

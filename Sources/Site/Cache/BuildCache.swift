@@ -50,7 +50,8 @@ struct BuildCache: Sendable {
     /// Looks at the sources, and beside them at Output and what is kept.
     static func look(_ options: BuildOptions) async -> (cache: BuildCache, found: Finding) {
         guard let state = try? StateFolder.existing(for: options.target),
-            let lock = try? FileLock.take("lock", in: state.root), let kept = kept(options.target, in: state.root)
+            let lock = try? FileLock.take("lock", in: state.root),
+            let kept = kept(options.target, in: state.root)
         else { return (BuildCache(options), .nothing) }
         defer { lock.release() }
         let paths = kept.paths

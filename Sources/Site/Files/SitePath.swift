@@ -71,7 +71,9 @@ package struct SitePath: Sendable {
     /// The folders that it stands in, the outermost first.
     var folders: [SitePath] {
         let text = text.utf8
-        return text.indices.filter { text[$0] == UInt8(ascii: "/") }.map { SitePath(known: String(Substring(text[..<$0]))) }
+        return text.indices.filter { text[$0] == UInt8(ascii: "/") }.map {
+            SitePath(known: String(Substring(text[..<$0])))
+        }
     }
 
     /// The folder that the first so many of its parts name; at least one.

@@ -29,7 +29,7 @@ struct JSONObject {
     mutating func add(_ name: String, _ objects: [JSONObject]) { add(name, objects: objects.map(\.bytes)) }
 
     /// - Parameter objects: as they are written; a line each
-    mutating func add(_ name: String, objects: [[UInt8]]) {
+    mutating func add(_ name: String, objects: [some Collection<UInt8>]) {
         begin(name)
         members += "[\n".utf8
         for (place, object) in objects.enumerated() {

@@ -3,23 +3,46 @@ import Diagnostics
 
 /// `manifest.json`: every file of the site with its size, its digest and what it was made from.
 struct Manifest {
+    static let path = try? SitePath("manifest.json")
+
     let files: [OutputFile]
     /// What is known of where files come from, as paths in the site's folder.
     let inputs: [SitePath: [String]]
+    /// As the last build wrote it, with a line for each file that still stands.
+    var known: [UInt8] = []
 
     func file() async -> OutputFile? {
-        guard let path = try? SitePath("manifest.json") else { return nil }
+        guard let path = Self.path else { return nil }
         let inputs = inputs
-        let items = await parallelMap(files.sorted { $0.path < $1.path }) { file in
-            var item = JSONObject()
-            item.add("path", file.path.text)
-            item.add("bytes", file.size)
-            item.add("sha256", file.digest.hex)
-            if let sources = inputs[file.path], !sources.isEmpty { item.add("inputs", texts: sources) }
-            return item.bytes
+        let ordered = files.sorted { $0.path < $1.path }
+        let items = await parallelMap(Array(zip(ordered, knownItems(of: ordered)))) { file, known in
+            known ?? Self.item(for: file, inputs[file.path] ?? [])[...]
         }
         var manifest = JSONObject()
         manifest.add("files", objects: items)
-        return OutputFile(path: path, bytes: manifest.bytes + [0x0A])
+        return OutputFile(path: path, bytes: manifest.bytes + [.lineFeed])
+    }
+
+    private static func item(for file: OutputFile, _ inputs: [String]) -> [UInt8] {
+        var item = JSONObject()
+        item.add("path", file.path.text)
+        item.add("bytes", file.size)
+        item.add("sha256", file.digest.hex)
+        if !inputs.isEmpty { item.add("inputs", texts: inputs) }
+        return item.bytes
+    }
+
+    /// What the last manifest says of each file that stands as it stood; nil for the others.
+    private func knownItems(of files: [OutputFile]) -> [ArraySlice<UInt8>?] {
+        var lines = known.dropLast("]}\n".utf8.count).split(separator: .lineFeed)[...]
+        return files.map { file in
+            guard file.isStanding, !lines.isEmpty else { return nil }
+            var start = JSONObject()
+            start.add("path", file.path.text)
+            // Both are in the same order.
+            lines = lines.drop { !$0.starts(with: start.bytes.dropLast()) }
+            guard let line = lines.popFirst() else { return nil }
+            return line.last == UInt8(ascii: ",") ? line.dropLast() : line
+        }
     }
 }

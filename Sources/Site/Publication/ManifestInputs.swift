@@ -7,11 +7,17 @@ struct ManifestInputs {
     let site: ResolvedSite
     let pages: [RenderedPage]
     let catalogue: FigureCatalogue
+    /// The files that are asked for.
+    let asked: Set<SitePath>
 
     /// In order and each once, as paths in the site's folder.
     func byFile() async -> [SitePath: [String]] {
-        let ofPages = await parallelMap(pages) { page in
-            (page.plan.address.file, PageCard.address(of: page.plan)?.file, Self.ordered(sources(of: page)))
+        let pages = pages.map {
+            (page: $0, file: $0.plan.address.file, card: PageCard.address(of: $0.plan)?.file)
+        }
+        .filter { asked.contains($0.file) || $0.card.map(asked.contains) == true }
+        let ofPages = await parallelMap(pages) { page, file, card in
+            (file, card, Self.ordered(sources(of: page)))
         }
         var inputs: [SitePath: [String]] = [:]
         inputs.reserveCapacity(ofPages.count)

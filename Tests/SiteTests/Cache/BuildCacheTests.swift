@@ -13,7 +13,7 @@ import Testing
     ) async -> BuildReport? {
         var options = BuildOptions(source: site.root, today: PublicationDate(Self.day)!)
         change(&options)
-        return await BuildCache(options).look().report
+        return await BuildCache.look(options).found.report
     }
 
     @Test func `where nothing has changed, the report is told again with nothing rendered`() async throws {

@@ -157,7 +157,7 @@ private let shelves = [
         let site = try SiteFixture(shelves)
         await site.settledBuild()
         try site.edit("Content/notes/two.md", replacing: "A text", with: "Another text")
-        let kept = try #require(await BuildCache(site.optionsOfTheDay).look().pages)
+        let kept = try #require(await BuildCache.look(site.optionsOfTheDay).found.pages)
         try site.edit("Output/about/index.html", "mine")
         let page = try #require(SiteAddress("/about/"))
         #expect(kept.output.content(at: page.file)?.bytes == [])
