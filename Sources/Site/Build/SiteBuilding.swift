@@ -81,7 +81,10 @@ extension SiteBuild {
                 // What was met in Output may be otherwise the next time.
                 guard summary.diagnostics.isEmpty else { return }
                 options.timings?.end("write")
-                await cache.keep(told, files, build, stage)
+                // While the stamps of what was written settle.
+                let written = timeOfStamps()
+                let pages = await KeptSite.bytes(of: build, state: cache.sources)
+                cache.keep(told, files, pages, build, stage, since: written)
             }
             options.timings?.end("keep in the cache")
             report.diagnostics += summary.diagnostics

@@ -131,18 +131,20 @@ struct BuildCache: Sendable {
     // MARK: After a build
 
     /// Keeps a build whose files stand in Output; called before the lock is given up.
+    ///
+    /// - Parameters:
+    ///   - pages: what is kept of its texts and pages
+    ///   - written: when the last of its files was moved into its place
     func keep(
-        _ report: BuildReport, _ files: [OutputFile], _ build: SiteBuild.RenderedBuild, _ stage: OutputStage
-    ) async {
-        let written = timeOfStamps()
+        _ report: BuildReport, _ files: [OutputFile], _ pages: [UInt8], _ build: SiteBuild.RenderedBuild,
+        _ stage: OutputStage, since written: Int64
+    ) {
         let unsettled = sources.unsettled
         let bytes = unsettled.isEmpty ? [:] : build.sources.bytesByPath
         let rules = build.resolved.settings.rules
         guard let inputs = inputs(on: rules.day(options), byBytes: unsettled, bytes: { bytes[$0] }) else {
             return
         }
-        // While the stamps of what was written settle.
-        let pages = await KeptSite.bytes(of: build, state: sources)
         write(pages, as: pagesName, in: stage.state.root)
         waitForSettledStamps(since: written)
         let paths = files.map(\.path)
