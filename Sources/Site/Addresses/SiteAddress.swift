@@ -44,7 +44,5 @@ struct SiteAddress: Sendable, Hashable, Comparable {
     static func == (left: Self, right: Self) -> Bool { left.file == right.file }
     func hash(into hasher: inout Hasher) { file.hash(into: &hasher) }
 
-    static func < (left: Self, right: Self) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-    }
+    static func < (left: Self, right: Self) -> Bool { left.text.precedesInBytes(right.text) }
 }

@@ -122,6 +122,7 @@ package enum SiteBuild {
             files: Set(sources.assets.map(\.address)))
         let plan = await planner.plan(
             articles: stated, collections: read.collections, reporting: &diagnostics)
+        async let listed = SiteLists(plan.listings, settings.format)
         let files =
             filesBesidePages(sources.assets, of: plan.pages) + BibTeX.download(figureData.references.values)
         let collected = memory?.assets(of: files) ?? CollectedAssets(files, settings)
@@ -139,9 +140,8 @@ package enum SiteBuild {
         let namesBacklinks = Set(plan.pages.map(\.template)).contains {
             templates.mentions("backlinks", in: $0)
         }
-        let lists = SiteLists(
-            plan.listings, settings.format,
-            backlinks: namesBacklinks ? Backlinks(plan.listings, siteMap: siteMap) : .none)
+        var lists = await listed
+        if namesBacklinks { lists.backlinks = Backlinks(plan.listings, siteMap: siteMap) }
         let shared: TemplateRecord = [
             "sections": lists.sections, "collections": lists.collections(settings.collections),
             "data": data.record(settings.format), "assets": assets.record, "taxonomies": lists.taxonomies,
@@ -204,7 +204,7 @@ package enum SiteBuild {
             parsed += await parallelMap(sources.unread) { path in
                 memory?.kept?.article(at: path, with: reading) ?? reading.article(at: path)
             }
-            parsed.sort { $0.article.path.utf8.lexicographicallyPrecedes($1.article.path.utf8) }
+            parsed.sort { $0.article.path.precedesInBytes($1.article.path) }
         }
         diagnostics += parsed.flatMap(\.problems)
         diagnostics += Inclusion.problems(with: sources.parts, usedBy: parsed.map(\.article))

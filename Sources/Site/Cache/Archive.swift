@@ -15,6 +15,8 @@ struct ArchiveWriter {
     /// The file that most places lie in; those are written without its path.
     var path = ""
 
+    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
     /// Seven bits a byte, the lowest first; the eighth says that more follow.
     mutating func write(number: UInt64) {
         var rest = number

@@ -86,7 +86,9 @@ extension KeptSite {
     /// - Parameter state: the sources as they were before they were read
     static func bytes(of build: SiteBuild.RenderedBuild, state: SourceState) async -> [UInt8] {
         let (site, memory) = (build.resolved, build.site.memory)
-        var archive = ArchiveWriter()
+        // Mostly nearly as much is kept as before.
+        let last = site.earlier?.kept?.bytes.count ?? 0
+        var archive = ArchiveWriter(capacity: last + last / 16)
         archive.write(heading)
         archive.write(memory.occasion.digest)
         archive.write(state)

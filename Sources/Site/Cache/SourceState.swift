@@ -39,7 +39,7 @@ struct SourceState: Sendable {
         } catch {
             isComplete = false
         }
-        entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        entries.sort { $0.path.precedesInBytes($1.path) }
     }
 
     private mutating func look(

@@ -9,7 +9,7 @@ enum BibTeX {
     /// One `@misc` entry for each source, by key: publisher, title, date and addresses as they are known.
     static func file(_ references: some Sequence<Reference>) -> [UInt8] {
         var text = ""
-        for reference in references.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+        for reference in references.sorted(by: { $0.key.precedesInBytes($1.key) }) {
             text += entry(reference)
         }
         return Array(text.utf8)

@@ -119,13 +119,7 @@ extension SitePath: Hashable, Comparable {
         hasher.combine(UInt8(0xFF))
     }
 
-    package static func < (left: Self, right: Self) -> Bool {
-        let (left, right) = (left.text.utf8Span.span, right.text.utf8Span.span)
-        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
-            return left[index] < right[index]
-        }
-        return left.count < right.count
-    }
+    package static func < (left: Self, right: Self) -> Bool { left.text.precedesInBytes(right.text) }
 }
 
 /// Why a text is no path of a published file.

@@ -60,7 +60,7 @@ package struct SourceFiles: Sendable {
                 diagnostics.append(error.diagnostic)
             }
         }
-        return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map(SourceFile.init(path:))
+        return paths.sorted { $0.precedesInBytes($1) }.map(SourceFile.init(path:))
     }
 
     /// The bytes of a file, or nil with the reason reported.

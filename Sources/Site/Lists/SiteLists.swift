@@ -6,7 +6,8 @@ struct SiteLists: Sendable {
     let listings: PageListings
     private let format: LanguageFormat
     private let relatedPages: RelatedPages
-    private let backlinks: Backlinks
+    /// None until the map of the site is there.
+    var backlinks = Backlinks.none
     /// Cards of pages, by their place among the listings' pages.
     private let cards: [TemplateValue]
     /// Their titles and addresses alone.
@@ -17,8 +18,7 @@ struct SiteLists: Sendable {
     /// How many articles `latest` holds.
     private static let latestCount = 10
 
-    init(_ listings: PageListings, _ format: LanguageFormat, backlinks: Backlinks) {
-        self.backlinks = backlinks
+    init(_ listings: PageListings, _ format: LanguageFormat) {
         self.format = format
         self.listings = listings
         relatedPages = RelatedPages(listings)

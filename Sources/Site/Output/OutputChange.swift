@@ -15,7 +15,7 @@ struct OutputChange: Sendable {
     ) throws(FileProblem) {
         ledger = Ledger(place: place, kept: [:], steps: [])
         conflicts = record.conflicts
-        let gone = before.filter { record.placements[$0.key] == nil }
+        let gone = record.hasTheSameFiles ? [:] : before.filter { record.placements[$0.key] == nil }
         for (path, owned) in gone.sorted(by: { $0.key < $1.key }) {
             switch try tree.isUntouched(path, owned) {
             case true?: removals[path] = owned
@@ -32,6 +32,7 @@ struct OutputChange: Sendable {
             }
             try clearWay(for: path, placement.standing, tree: tree, problems: problems)
         }
+        if record.hasTheSameFiles { ledger.kept = before }
         arrange(record)
     }
 
@@ -58,6 +59,7 @@ struct OutputChange: Sendable {
         var puts: [(turn: Int, path: SitePath, file: OwnedFile, staged: Int)] = []
         for (path, placement) in record.placements {
             if let staged = placement.staged {
+                ledger.kept[path] = nil
                 puts.append((path.turn, path, placement.file, staged))
             } else {
                 ledger.kept[path] = placement.file

@@ -18,6 +18,8 @@ struct OutputRecord: Sendable {
     private(set) var isOpen = true
     /// Whether all paths of the site are those of the last build, which were told apart then.
     var arePathsKnown = false
+    /// Whether the site has the very files of the last build; of those that stand nothing is taken down then.
+    var hasTheSameFiles = false
 
     /// Takes a file into the record; returns the number under which it is to be staged, or nil where it
     /// need not be, because it is there already or because there are conflicts.

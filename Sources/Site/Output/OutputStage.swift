@@ -54,6 +54,8 @@ package final class OutputStage: Sendable {
         let arePathsKnown = files.allSatisfy { known.owned[$0.path] != nil }
         record.withLock { record in
             record.arePathsKnown = arePathsKnown
+            record.hasTheSameFiles = arePathsKnown && files.count == known.owned.count
+            guard !record.hasTheSameFiles else { return }
             for file in files where file.isStanding {
                 _ = record.take(file, .same, adopts: target.adopts, problems: problems)
             }

@@ -37,7 +37,7 @@ extension SourceState {
         var known = earlier.entries[...]
         var result: Set<String> = []
         for entry in entries {
-            while let first = known.first, first.path.utf8.lexicographicallyPrecedes(entry.path.utf8) {
+            while let first = known.first, first.path.precedesInBytes(entry.path) {
                 known.removeFirst()
             }
             guard let first = known.first, first.path == entry.path, first.stamp == entry.stamp,

@@ -142,7 +142,7 @@ struct SourceLoader {
                 sources.dataFiles.append(text)
             }
         }
-        sources.dataFiles.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        sources.dataFiles.sort { $0.path.precedesInBytes($1.path) }
     }
 
     private mutating func takeTemplate(_ path: String, reporting diagnostics: inout [Diagnostic]) {

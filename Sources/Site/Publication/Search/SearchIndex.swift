@@ -39,7 +39,7 @@ struct SearchIndex {
         let texts = shards(of: documents.map(\.json), Self.documentsInShard)
         async let textFiles = scripts(of: texts, "texts", folder)
         let words = postings()
-        let sorted = words.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let sorted = words.keys.sorted { $0.precedesInBytes($1) }
         let lists = await parallelMap(sorted, grain: 256) { Self.text(of: words[$0] ?? []) }
         let wordFiles = await scripts(of: shards(of: lists, Self.wordsInShard), "words", folder)
         var index = JSONObject()
