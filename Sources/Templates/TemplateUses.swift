@@ -15,6 +15,8 @@ struct TemplateUses: Sendable {
         var found: [String: Set<TemplateReference>] = [:]
         var names: Set<String> = []
         for use in program.names(reachableFrom: root) {
+            // `{{.}}` is part of a list that another name stands for.
+            guard !use.path.parts.isEmpty else { continue }
             parts.formUnion(use.path.parts)
             names.insert(use.path.parts.prefix(2).joined(separator: "."))
             guard let first = use.path.parts.first, use.path.parts.count > 1 else { continue }

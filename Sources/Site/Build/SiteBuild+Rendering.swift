@@ -42,9 +42,11 @@ extension SiteBuild {
         figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }
         diagnostics += site.settings.rules.overruns(pages + figures.pages, site.assets.files)
         site.timings?.end("finish pages")
-        if site.remembering == .thisProcess {
-            memory.keep(pages + figures.pages, figures.parts)
-            memory.agreedFigures = catalogue.agreed
+        memory.agreedFigures = catalogue.agreed
+        switch site.remembering {
+        case .nobody: break
+        case .thisProcess: memory.keep(pages + figures.pages, figures.parts)
+        case .nextProcess: memory.figures = figures.parts
         }
         let rendered = RenderedSite(
             pages: pages, statements: statements, figures: figures, catalogue: catalogue,

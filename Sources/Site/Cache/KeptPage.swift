@@ -3,9 +3,6 @@ import Diagnostics
 
 /// A page as it is kept on the disk: with what it was made from, and what later stages ask of it. Its bytes stand
 /// in Output.
-///
-/// Kept are pages without figures, facts and claims, of which nothing is wrong; the others are made anew by each
-/// process, and so what is wrong with them is told again.
 struct KeptPage: Sendable {
     /// The file of the text that it shows, `Content/articles/largest.md`.
     let article: String?
@@ -28,31 +25,51 @@ struct KeptPage: Sendable {
         var archive = ArchiveReader(record, trace)
         archive.path = article ?? ""
         let own = try archive.read(SHA256.self)
-        let inputs = try archive.read([Input].self)
+        let inputs = try archive.inputs(in: versions)
         let links = try archive.read([NotedLink].self)
         return PageTrace(
-            own: own,
-            inputs: Dictionary(inputs.compactMap { input in versions[input].map { (input, $0) } }) {
-                first, _ in first
-            }, links: Dictionary(links.map { ($0.question, $0.answer) }) { first, _ in first })
+            own: own, inputs: inputs,
+            links: Dictionary(links.map { ($0.question, $0.answer) }) { first, _ in first })
     }
 
     /// The page in this build, for a plan that says the same of it.
-    func page(_ plan: PagePlan, _ content: FileContent) throws(ArchiveDamage) -> RenderedPage {
+    func page(
+        _ plan: PagePlan, _ content: FileContent, by renderer: PageRenderer, _ staleness: Staleness
+    ) throws(ArchiveDamage) -> RenderedPage {
         var archive = ArchiveReader(record, rest)
         archive.path = article ?? ""
         let reading = try archive.read(PageReading.self)
         let unverified = try archive.read([UnverifiedNumber].self)
+        let references = try archive.read([AnchorReference].self)
+        let diagnostics = try archive.read([Diagnostic].self)
+        let statements = try archive.read([Statement].self)
+        var figures: [Figure] = []
+        let count = try archive.read(Int.self)
+        if count > 0 {
+            let absent = AbsentFigures(of: plan, by: renderer, staleness)
+            for _ in 0..<count {
+                figures.append(try Figure(from: &archive, renderer.settings.format, absent))
+            }
+        }
         return RenderedPage(
-            plan: plan, content, unverified: unverified, reading: reading,
-            anchorReferences: try archive.read(), isReused: true, kept: self)
+            plan: plan, content, figures: figures, statements: statements, unverified: unverified,
+            reading: reading, anchorReferences: references, diagnostics: diagnostics, isReused: true,
+            kept: self)
+    }
+}
+
+extension ArchiveReader {
+    mutating func inputs(in versions: [Input: SHA256]) throws(ArchiveDamage) -> [Input: SHA256] {
+        let inputs = try read([Input].self)
+        return Dictionary(inputs.compactMap { input in versions[input].map { (input, $0) } }) { first, _ in
+            first
+        }
     }
 }
 
 extension RenderedPage {
-    /// The same page with what is kept of it, where it is not one that is made anew by each process.
+    /// The same page with what is kept of it.
     func recorded(_ trace: PageTrace) -> RenderedPage {
-        guard figures.isEmpty, statements.isEmpty, diagnostics.isEmpty else { return self }
         let bytes = record(trace)
         return keeping(try? KeptPage(bytes, bytes.indices))
     }
@@ -70,6 +87,10 @@ extension RenderedPage {
             archive.write(reading)
             archive.write(unverified)
             archive.write(anchorReferences)
+            archive.write(diagnostics)
+            archive.write(statements)
+            archive.write(figures.count)
+            for figure in figures { figure.write(to: &archive) }
         }
         return archive.bytes
     }

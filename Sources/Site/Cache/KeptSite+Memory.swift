@@ -10,6 +10,7 @@ extension BuildMemory {
         self.kept = kept
         articles = [:]
         versions = kept.versions
+        agreedFigures = kept.agreedFigures
         anchors = kept.anchors
         gathered = kept.gathered
         for (home, addresses) in kept.feeds {
@@ -92,6 +93,10 @@ extension KeptSite {
             Article(face, ArticleText(reading: read)), digest: text.digest, face: record(of: text))
     }
 
+    func known(figure name: String) -> (any KnownFigure)? {
+        figure(named: name).map { KnownKeptFigure(figure: $0, site: self) }
+    }
+
     func known(at address: SiteAddress) -> (any KnownPage)? {
         guard let page = page(at: address), let content = output.content(at: address.file) else { return nil }
         return KnownKeptPage(page: page, content: content, site: self)
@@ -110,12 +115,24 @@ private struct KnownKeptPage: KnownPage {
 
     var trace: PageTrace? { try? page.trace(site.versions.versions) }
 
-    func reused(for plan: PagePlan) -> RenderedPage {
+    func reused(for plan: PagePlan, by renderer: PageRenderer) -> RenderedPage {
         do throws(ArchiveDamage) {
-            return try page.page(plan, content)
+            return try page.page(plan, content, by: renderer, site.output.staleness)
         } catch {
             site.output.staleness.find()
             return RenderedPage(plan: plan, content)
         }
+    }
+}
+
+/// A figure's pages and files on the disk, which stand in Output.
+private struct KnownKeptFigure: KnownFigure {
+    let figure: KeptFigure
+    let site: KeptSite
+
+    var trace: PageTrace? { try? figure.trace(site.versions.versions) }
+
+    func reused(for entry: FigureCatalogue.Entry, _ plans: [PagePlan]) -> FigureStage.Part? {
+        try? figure.part(of: entry, plans, in: site.output)
     }
 }

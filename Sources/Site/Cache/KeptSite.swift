@@ -15,6 +15,8 @@ final class KeptSite: Sendable {
     let state: SourceState
     /// The digests of the files that pages include.
     let parts: [String: SHA256]
+    /// The names of the figures that stand on several pages and are the same on all of them.
+    let agreedFigures: Set<String>
     /// Of the tables that programs printed, which no file of the site tells of.
     let printed: SHA256
     let versions: InputVersions
@@ -28,6 +30,7 @@ final class KeptSite: Sendable {
     private let bytes: [UInt8]
     private let texts: [String: Text]
     private let pages: [String: Range<Int>]
+    private let figures: [String: Range<Int>]
 
     /// - Parameter output: that in which the pages stand
     init(_ bytes: [UInt8], output: StandingOutput) throws(ArchiveDamage) {
@@ -51,19 +54,28 @@ final class KeptSite: Sendable {
             let path = try archive.read(String.self)
             texts[path] = Text(digest: try archive.read(), face: try archive.passOver())
         }
-        var pages: [String: Range<Int>] = [:]
-        for _ in 0..<max(0, try archive.read(Int.self)) {
-            let address = try archive.read(String.self)
-            pages[address] = try archive.passOver()
-        }
+        agreedFigures = Set(try archive.read([String].self))
+        pages = try Self.passables(&archive)
+        figures = try Self.passables(&archive)
         guard archive.isAtEnd else { throw ArchiveDamage() }
         self.bytes = bytes
         self.texts = texts
-        self.pages = pages
         self.output = output
     }
 
-    private static let heading = "sitegen pages 3"
+    private static let heading = "sitegen pages 4"
+
+    /// Where values stand that are written behind their lengths, by their names.
+    private static func passables(
+        _ archive: inout ArchiveReader
+    ) throws(ArchiveDamage) -> [String: Range<Int>] {
+        var found: [String: Range<Int>] = [:]
+        for _ in 0..<max(0, try archive.read(Int.self)) {
+            let name = try archive.read(String.self)
+            found[name] = try archive.passOver()
+        }
+        return found
+    }
 
     func text(at path: String) -> Text? { texts[path] }
 
@@ -74,6 +86,10 @@ final class KeptSite: Sendable {
 
     func page(at address: SiteAddress) -> KeptPage? {
         pages[address.text].flatMap { try? KeptPage(bytes, $0) }
+    }
+
+    func figure(named name: String) -> KeptFigure? {
+        figures[name].flatMap { try? KeptFigure(bytes, $0) }
     }
 
     /// As it is written.
@@ -118,14 +134,13 @@ extension KeptSite {
             archive.write(record.digest)
             archive.write(passable: record.face)
         }
-        let records = build.site.pages.compactMap { page in
-            page.kept.map { (page.plan.address.text, $0.record) }
-        }
-        archive.write(records.count)
-        for (address, record) in records {
-            archive.write(address)
-            archive.write(passable: record)
-        }
+        archive.write(memory.agreedFigures.sorted())
+        archive.write(
+            passables: build.site.pages.compactMap { page in
+                page.kept.map { (page.plan.address.text, $0.record) }
+            })
+        archive.write(
+            passables: memory.figures.compactMap { name, part in part.kept.map { (name, $0.record) } })
         return archive.bytes
     }
 
@@ -138,6 +153,16 @@ extension KeptSite {
                 fingerprint.add(file.path)
                 fingerprint.add(SHA256(of: file.bytes))
             }
+        }
+    }
+}
+
+extension ArchiveWriter {
+    fileprivate mutating func write(passables records: [(name: String, record: ArraySlice<UInt8>)]) {
+        write(records.count)
+        for (name, record) in records {
+            write(name)
+            write(passable: record)
         }
     }
 }

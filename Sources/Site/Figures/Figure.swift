@@ -11,7 +11,7 @@ struct Figure: Sendable {
         case table(TableRows)
     }
 
-    enum Kind: Sendable, Hashable {
+    enum Kind: String, Sendable, Hashable {
         case chart, table
     }
 
@@ -21,7 +21,7 @@ struct Figure: Sendable {
     let subtitle: String
     let note: String
     var sources: [FigureFrame.SourceLine]
-    let content: Content
+    private let holding: Holding
     /// The chart as it stands on all of its pages, drawn once for all of them; nil where none was asked for, and for
     /// one with links, which each page writes in its own way.
     private(set) var drawing: Drawing?
@@ -35,10 +35,60 @@ struct Figure: Sendable {
     /// The facts of its title and its other words.
     var statements: [Statement] = []
 
+    /// Where its content is.
+    private enum Holding: Sendable {
+        case inHand(Content)
+        /// On a page that an earlier process made, and that is made again for whoever asks.
+        case away(Kind, description: String, AbsentFigures)
+    }
+
+    init(
+        name: String, title: String, subtitle: String, note: String, sources: [FigureFrame.SourceLine],
+        content: Content, location: SourceLocation, addresses: FigureAddresses, format: LanguageFormat,
+        shownRows: Set<RowID>? = nil, origins: [RowID] = [], statements: [Statement] = []
+    ) {
+        self.init(
+            name: name, title: title, subtitle: subtitle, note: note, sources: sources,
+            holding: .inHand(content), location: location, addresses: addresses, format: format,
+            shownRows: shownRows, origins: origins, statements: statements)
+    }
+
+    private init(
+        name: String, title: String, subtitle: String, note: String, sources: [FigureFrame.SourceLine],
+        holding: Holding, location: SourceLocation, addresses: FigureAddresses, format: LanguageFormat,
+        shownRows: Set<RowID>?, origins: [RowID], statements: [Statement]
+    ) {
+        self.name = name
+        self.title = title
+        self.subtitle = subtitle
+        self.note = note
+        self.sources = sources
+        self.holding = holding
+        self.location = location
+        self.addresses = addresses
+        self.format = format
+        self.shownRows = shownRows
+        self.origins = origins
+        self.statements = statements
+    }
+
+    var content: Content {
+        switch holding {
+        case .inHand(let content): content
+        case .away(_, _, let absent): absent.content(of: name)
+        }
+    }
+
+    /// Whether it stands on a page that an earlier process made.
+    var isAway: Bool {
+        if case .away = holding { true } else { false }
+    }
+
     var kind: Kind {
-        switch content {
-        case .chart: .chart
-        case .table: .table
+        switch holding {
+        case .inHand(.chart): .chart
+        case .inHand(.table): .table
+        case .away(let kind, _, _): kind
         }
     }
 
@@ -47,9 +97,10 @@ struct Figure: Sendable {
 
     /// What it shows, in words; a table speaks for itself.
     var description: String {
-        switch content {
-        case .chart(let chart): drawing?.summary ?? chart.summary
-        case .table: subtitle
+        switch holding {
+        case .inHand(.chart(let chart)): drawing?.summary ?? chart.summary
+        case .inHand(.table): subtitle
+        case .away(_, let description, _): description
         }
     }
 
@@ -141,10 +192,48 @@ struct Figure: Sendable {
     }
 }
 
+// MARK: On the disk
+
 extension Figure {
-    /// Whether two charts are the same but for their places in the sources; of tables that is not looked at.
+    /// All of it but its content.
+    func write(to archive: inout ArchiveWriter) {
+        for text in [name, title, subtitle, note] { archive.write(text) }
+        archive.write(sources)
+        archive.write(kind)
+        archive.write(description)
+        archive.write(location)
+        archive.write(shownRows?.sorted())
+        archive.write(origins)
+        archive.write(statements)
+    }
+
+    /// - Parameters:
+    ///   - format: that of the site
+    ///   - absent: the figures of its page
+    init(
+        from archive: inout ArchiveReader, _ format: LanguageFormat, _ absent: AbsentFigures
+    ) throws(ArchiveDamage) {
+        let name = try archive.read(String.self)
+        guard let addresses = FigureAddresses(of: name) else { throw ArchiveDamage() }
+        let (title, subtitle) = (try archive.read(String.self), try archive.read(String.self))
+        let (note, sources) = (try archive.read(String.self), try archive.read([FigureFrame.SourceLine].self))
+        let (kind, description) = (try archive.read(Kind.self), try archive.read(String.self))
+        let location = try archive.read(SourceLocation.self)
+        let shownRows = try archive.read([RowID]?.self).map { Set($0) }
+        let origins = try archive.read([RowID].self)
+        self.init(
+            name: name, title: title, subtitle: subtitle, note: note, sources: sources,
+            holding: .away(kind, description: description, absent), location: location, addresses: addresses,
+            format: format, shownRows: shownRows, origins: origins, statements: try archive.read())
+    }
+}
+
+extension Figure {
+    /// Whether two charts are the same but for their places in the sources; of tables, and of charts that would have
+    /// to be drawn for it, that is not looked at.
     func looks(like other: Figure) -> Bool {
-        guard case .chart(let chart) = content, case .chart(let otherChart) = other.content
+        guard !isAway, !other.isAway, case .chart(let chart) = content,
+            case .chart(let otherChart) = other.content
         else { return false }
         return name == other.name && title == other.title && subtitle == other.subtitle && note == other.note
             && sources == other.sources && shownRows == other.shownRows && origins == other.origins

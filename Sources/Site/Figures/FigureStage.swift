@@ -22,20 +22,8 @@ struct FigureStage: Sendable {
         var pictures: [RenderedSite.Picture] = []
         /// The versions of what it was made from beside the figure itself.
         var trace: PageTrace?
-
-        /// The same in the next build, whose plans are the same.
-        var reused: Part {
-            var part = self
-            part.pages = pages.map(\.reused)
-            return part
-        }
-
-        /// The same in the next build, for plans that say the same of its pages.
-        func reused(for plans: [PagePlan]) -> Part {
-            var part = self
-            part.pages = zip(pages, plans).map { $0.reused(for: $1) }
-            return part
-        }
+        /// What is kept of it on the disk.
+        var kept: KeptFigure?
     }
 
     /// - Parameter planned: the author's own pages, which may have a list of the figures among them

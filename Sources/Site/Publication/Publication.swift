@@ -27,6 +27,7 @@ struct Publication {
             let robotsText = Robots(siteMap: site.siteMap, namesSitemap: !sitemap.isEmpty)
             files.append(RenderedSite.File(address: robots, bytes: robotsText.bytes))
         }
+        if site.renderer.hasCards { files += standingCards }
         let given = Set(site.assets.files.map(\.address))
         return files.filter { !given.contains($0.address) }
     }
@@ -54,7 +55,9 @@ struct Publication {
             if page.isReused, let known = earlier?.cards[page.plan.address] {
                 return (page.plan.address, known)
             }
-            guard let address = PageCard.address(of: page.plan), !given.contains(address) else { return nil }
+            guard let address = PageCard.address(of: page.plan), !given.contains(address),
+                standingCard(of: page) == nil
+            else { return nil }
             let shown = figures[page.plan.address].map { [$0] } ?? page.figures
             let card = PageCard(page: page.plan, figures: shown, settings: settings)
             return (
@@ -63,6 +66,16 @@ struct Publication {
         }.compactMap(\.self)
         memory.cards = Dictionary(cards) { first, _ in first }
         return cards.map(\.1)
+    }
+
+    /// The pictures of pages that another process has made.
+    private var standingCards: [RenderedSite.File] { pages.compactMap(standingCard) }
+
+    private func standingCard(of page: RenderedPage) -> RenderedSite.File? {
+        guard page.isReused, let output = site.earlier?.kept?.output,
+            let address = PageCard.address(of: page.plan)
+        else { return nil }
+        return output.content(at: address.file).map { RenderedSite.File(address: address, $0) }
     }
 
     private var calendars: [EventCalendar] {

@@ -64,6 +64,17 @@ extension BuildMemory {
         return pages[address].flatMap { $0.diagnostics.hasErrors ? nil : $0 }
     }
 
+    /// What an earlier build knows of a figure, if it is the same one and nothing was wrong with its pages.
+    ///
+    /// - Parameter isSame: whether its page was taken over
+    func figure(_ figure: Figure, isSame: Bool) -> (any KnownFigure)? {
+        if let kept { return isSame ? kept.known(figure: figure.name) : nil }
+        return figures[figure.name].flatMap { part in
+            let isSame = isSame || part.figure.looks(like: figure)
+            return isSame && !part.pages.contains(where: \.diagnostics.hasErrors) ? part : nil
+        }
+    }
+
     func isMap(_ siteMap: SiteMap) -> Bool {
         own.map { $0.siteMap == siteMap } ?? (kept?.map == siteMap.digest)
     }

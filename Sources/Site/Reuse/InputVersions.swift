@@ -1,3 +1,4 @@
+import Claims
 import Datasets
 import Diagnostics
 import Templates
@@ -16,6 +17,7 @@ struct InputVersions: Sendable {
     init(_ sources: SiteSources, _ data: SiteData, _ assets: AssetCatalogue, _ renderer: PageRenderer) {
         let files = [sources.templates, sources.figures, sources.queries].flatMap(\.values)
         for file in files { versions[.file(file.path)] = SHA256(of: file.bytes) }
+        versions[.file(ClaimsLock.path)] = SHA256(of: sources.claimsLock?.bytes ?? [])
         for (name, version) in Self.tables(sources, data) { versions[.table(name)] = version }
         for name in renderer.templates.allNames.union([Self.corrections]) {
             guard let value = renderer.shared.value(ofDotted: name) else { continue }

@@ -1,3 +1,4 @@
+import Claims
 import Datasets
 import Diagnostics
 import Markdown
@@ -49,7 +50,7 @@ struct PageReuse: Sendable {
 
     private func takenOver(_ known: any KnownPage, for plan: PagePlan) -> RenderedPage {
         renderer.timings?.tookOver()
-        return known.reused(for: plan)
+        return known.reused(for: plan, by: renderer)
     }
 
     /// Why the page is made anew; nil where it would come out the same.
@@ -68,12 +69,9 @@ struct PageReuse: Sendable {
         of entry: FigureCatalogue.Entry, _ pages: FigurePages, isSameFigure: Bool,
         orElse make: () -> FigureStage.Part
     ) -> FigureStage.Part {
-        let known = earlier?.figures[entry.figure.name].flatMap { part in
-            let isSame = isSameFigure || part.figure.looks(like: entry.figure)
-            return isSame && !part.pages.contains(where: \.diagnostics.hasErrors) ? part : nil
-        }
-        if edited != nil, let known { return known.reused }
+        let known = earlier?.figure(entry.figure, isSame: isSameFigure)
         let plans = pages.plans(of: entry)
+        if edited != nil, let part = known?.reused(for: entry, plans) { return part }
         let own = Fingerprint.of { fingerprint in
             for page in entry.pages {
                 fingerprint.add(page.address.text)
@@ -85,21 +83,26 @@ struct PageReuse: Sendable {
         }
         if isSameMap, let known, let trace = known.trace,
             trace.change(
-                for: own, versions, on: entry.figure.addresses.page, renderer.siteMap, isSameMap: true) == nil
+                for: own, versions, on: entry.figure.addresses.page, renderer.siteMap, isSameMap: true)
+                == nil,
+            let part = known.reused(for: entry, plans)
         {
-            return known.reused(for: plans)
+            return part
         }
         var part = make()
-        part.trace = PageTrace(
+        let trace = PageTrace(
             own: own,
             inputs: part.pages.reduce(into: [:]) { $0.merge(inputs(of: $1)) { first, _ in first } },
             links: [:])
-        return part
+        part.trace = trace
+        return isForDisk ? part.recorded(trace) : part
     }
 
     private func own(_ plan: PagePlan, _ surroundings: PageSurroundings, _ head: Markup) -> SHA256 {
         Fingerprint.of { fingerprint in
             fingerprint.add(plan.template)
+            // Pages of figures are plain where the site has no template for them.
+            fingerprint.add(renderer.templates.contains(plan.template) ? 1 : 0)
             fingerprint.add(surroundings.page)
             fingerprint.add(surroundings.site)
             fingerprint.add(plan.row?.record ?? [:])
@@ -114,6 +117,8 @@ struct PageReuse: Sendable {
     private func inputs(of page: RenderedPage) -> [Input: SHA256] {
         let reading = page.reading
         var inputs: Set<Input> = [.shared(InputVersions.corrections)]
+        // Of statements that are kept nothing can be told that their own files would have to be read for.
+        if isForDisk, !page.statements.isEmpty { inputs.insert(.file(ClaimsLock.path)) }
         inputs.formUnion(reading.templates.map(Input.file))
         inputs.formUnion(reading.names.map(Input.shared))
         inputs.formUnion(reading.parts.compactMap { $0.location?.path }.map(Input.file))

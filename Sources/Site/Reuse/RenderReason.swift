@@ -11,7 +11,7 @@ enum RenderReason: Sendable, Hashable {
 
     var words: String {
         switch self {
-        case .unknown: "it is new, or has figures, claims or warnings, which are made by each process"
+        case .unknown: "it is new, or nothing is kept of it"
         case .text: "its text has changed"
         case .own: "its row, its neighbours or what it says of itself have changed"
         case .input(.file(let path)): "\(path) has changed"

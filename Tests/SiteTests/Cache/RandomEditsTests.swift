@@ -76,6 +76,29 @@ struct RandomEdits {
             `=SELECT days FROM waits WHERE place = 2 LIMIT 1`
 
             """,
+            "Content/notes/four.md": """
+            ---
+            title: Four
+            date: 2020-01-04
+            ---
+            There are [three](<=SELECT count(*) FROM clinics>) clinics.
+
+            ```chart
+            type: rank
+            index: wait
+            title: Places
+            name: places
+            ```
+
+            ```table
+            figure: draws
+            ```
+
+            """,
+            "Content/notes/five.md":
+                "---\ntitle: Five\ndate: 2020-01-05\n---\n```table\nfigure: draws\n```\n",
+            "Content/charts/draws.yaml":
+                "type: table\ntitle: Draws\nquery: SELECT quarter, place FROM draws\n",
             "Content/assets/a.css": "p { color: red }\n",
             "Content/charts/waits.yaml":
                 "type: table\ntitle: Waits\nquery: SELECT quarter, days FROM waits WHERE clinic = :code\n",
@@ -106,7 +129,7 @@ struct RandomEdits {
     /// Makes one change of the files, and tells which.
     mutating func edit(_ site: SiteFixture) throws -> String {
         count += 1
-        switch next(15) {
+        switch next(19) {
         case 0: return "nothing"
         case 1: return try append("More of it \(count).\n", to: pick("Content/notes/", ".md"), site)
         case 2:
@@ -143,6 +166,16 @@ struct RandomEdits {
         case 13:
             guard let path = pick("Content/notes/", ".md"), let text = files[path] else { return "nothing" }
             return try write(text.replacing("title: ", with: "title: More "), to: path, site)
+        case 14:
+            let text = "<main>\(count) {{page.content}}</main>\n"
+            return try write(text, to: "Templates/\(next(2) == 0 ? "chart" : "embed").mustache", site)
+        case 15:
+            let text = files["Content/data/draws.csv"]?.replacing("2,hill", with: "\(2 + next(3)),hill")
+            return try write(text ?? "", to: "Content/data/draws.csv", site)
+        case 16:
+            let text = files["Content/charts/draws.yaml"]?.replacing("Draws", with: "Draws \(count)")
+            return try write(text ?? "", to: "Content/charts/draws.yaml", site)
+        case 17: return try write("# \(count)\nclaims-lock 1\n", to: "Content/claims.lock", site)
         default:
             includesDrafts.toggle()
             return "drafts: \(includesDrafts)"
