@@ -29,19 +29,27 @@ extension SiteBuild {
         diagnostics += figures.pages.flatMap(\.diagnostics)
         site.timings?.end("figures")
         let all = planned + figures.pages
-        // Beside the search index, which is put together on one processor.
-        async let anchors = AnchorCheck(all, files: figures.fileAddresses).result(after: site.earlier)
         let finish = PageFinish(site.assets, siteMap: site.siteMap, settings: site.settings)
-        let publication = Publication(site: site, pages: all, finish: finish)
-        let files = await publication.files(remembering: &memory, reporting: &diagnostics)
+        // The index is put together on one processor, and all that follows is done beside it.
+        async let search = SearchPage(site: site, pages: all, finish: finish).result()
+        async let anchors = AnchorCheck(all, files: figures.fileAddresses).result(after: site.earlier)
+        let publication = Publication(site: site, pages: all)
+        var files = await publication.files(remembering: &memory)
         let cards = await publication.cards(remembering: &memory)
         diagnostics += await anchors.problems
         memory.anchors = await anchors.anchors
-        site.timings?.end("feeds, search and the like")
+        site.timings?.end("feeds and the like")
         let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish) }
         figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }
         diagnostics += site.settings.rules.overruns(pages + figures.pages, site.assets.files)
         site.timings?.end("finish pages")
+        let found = await search
+        diagnostics += found.problems
+        memory.searchDocuments = found.documents
+        // A file that the site brings itself takes the place of one of these.
+        let given = Set(site.assets.files.map(\.address))
+        files = (files + found.files).filter { !given.contains($0.address) }
+        site.timings?.end("search")
         memory.agreedFigures = catalogue.agreed
         switch site.remembering {
         case .nobody: break

@@ -5,22 +5,17 @@ struct Publication {
     let site: ResolvedSite
     /// All pages, also those of figures.
     let pages: [RenderedPage]
-    let finish: PageFinish
 
-    /// A file that the site brings itself takes the place of one of these.
+    /// All but the search page.
     ///
     /// - Parameter memory: takes what a later build can take over
-    func files(
-        remembering memory: inout BuildMemory, reporting diagnostics: inout [Diagnostic]
-    ) async -> [RenderedSite.File] {
+    func files(remembering memory: inout BuildMemory) async -> [RenderedSite.File] {
         let reused = Set(pages.lazy.filter(\.isReused).map(\.plan.address))
         var files = RedirectFiles(
             redirects: site.publication.redirects, siteMap: site.siteMap, language: site.settings.language
         ).files
         files += await FeedFiles(site: site, reused: reused).files(remembering: &memory)
         files += calendars.compactMap(\.file)
-        await SearchPage(site: site, pages: pages, finish: finish).write(
-            to: &files, remembering: &memory, reporting: &diagnostics)
         let sitemap = sitemap(remembering: &memory)
         files += sitemap
         if let robots = SiteAddress("/robots.txt") {
@@ -28,8 +23,7 @@ struct Publication {
             files.append(RenderedSite.File(address: robots, bytes: robotsText.bytes))
         }
         if site.renderer.hasCards { files += standingCards }
-        let given = Set(site.assets.files.map(\.address))
-        return files.filter { !given.contains($0.address) }
+        return files
     }
 
     /// On a site of which texts alone were edited, that of the earlier build, if the same figures could be drawn.

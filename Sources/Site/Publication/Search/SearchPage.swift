@@ -13,18 +13,21 @@ struct SearchPage {
 
     static let address = SiteAddress("/search/")
 
-    /// - Parameter files: what is added is the page, its script and its index
-    func write(
-        to files: inout [RenderedSite.File], remembering memory: inout BuildMemory,
-        reporting diagnostics: inout [Diagnostic]
-    ) async {
+    struct Result: Sendable {
+        /// The page, its script and its index; none on a site without search.
+        var files: [RenderedSite.File] = []
+        /// By page, for a later build.
+        var documents: [SiteAddress: [SearchIndex.Document]] = [:]
+        var problems: [Diagnostic] = []
+    }
+
+    func result() async -> Result {
         guard site.settings.publication.hasSearch, let address = Self.address,
             let script = Self.script
-        else { return }
+        else { return Result() }
         let found = await documents(foundFrom: address)
-        memory.searchDocuments = Dictionary(found) { first, _ in first }
         let index = await SearchIndex(documents: found.flatMap(\.1)).files(in: address.text)
-        guard let main = index.first else { return }
+        guard let main = index.first else { return Result() }
         var matter = FrontMatter()
         matter.isHiddenFromSearchEngines = true
         let plan = PagePlan(
@@ -33,8 +36,9 @@ struct SearchPage {
             index: site.siteMap.written(main.address, on: address),
             script: site.siteMap.written(script.address, on: address))
         let page = site.renderer.render(plan, content: content, head: Markup(), [:])
-        diagnostics += page.diagnostics
-        files += [RenderedSite.File(address: address, bytes: finish.finish(page.bytes)), script] + index
+        return Result(
+            files: [RenderedSite.File(address: address, bytes: finish.finish(page.bytes)), script] + index,
+            documents: Dictionary(found) { first, _ in first }, problems: page.diagnostics)
     }
 
     private var template: String {
