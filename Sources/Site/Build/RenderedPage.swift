@@ -22,8 +22,10 @@ final class RenderedPage: Sendable {
     let trace: PageTrace?
     /// Whether an earlier build made it, and finished it too.
     let isReused: Bool
-    /// What is kept of it on the disk, for a page that was taken over from there.
+    /// What is kept of it on the disk.
     let kept: KeptPage?
+    /// Why it was made anew, where an earlier build could have left it.
+    let reason: RenderReason?
 
     var bytes: [UInt8] { content.bytes }
 
@@ -41,7 +43,7 @@ final class RenderedPage: Sendable {
         plan: PagePlan, _ content: FileContent, figures: [Figure] = [], statements: [Statement] = [],
         unverified: [UnverifiedNumber] = [], reading: PageReading = PageReading(),
         anchorReferences: [AnchorReference] = [], diagnostics: [Diagnostic] = [], trace: PageTrace? = nil,
-        isReused: Bool = false, kept: KeptPage? = nil
+        isReused: Bool = false, kept: KeptPage? = nil, reason: RenderReason? = nil
     ) {
         self.plan = plan
         self.content = content
@@ -54,16 +56,17 @@ final class RenderedPage: Sendable {
         self.trace = trace
         self.isReused = isReused
         self.kept = kept
+        self.reason = reason
     }
 }
 
 extension RenderedPage {
     /// What is done to every page in the end; one of an earlier build has been through it.
     func finished(by finish: PageFinish) -> RenderedPage {
-        isReused ? self : with(plan, .made(finish.finish(bytes)), trace, isReused: false)
+        isReused ? self : with(plan, .made(finish.finish(bytes)), trace, isReused: false, reason: reason)
     }
 
-    /// The same page with what it was made from.
+    /// The same page with what it was made from, for a later build of the same process.
     func traced(_ trace: PageTrace) -> RenderedPage { with(plan, content, trace, isReused: isReused) }
 
     /// The same page in the next build, for a plan that says the same of it.
@@ -73,17 +76,17 @@ extension RenderedPage {
     var reused: RenderedPage { isReused ? self : with(plan, content, trace, isReused: true) }
 
     /// The same page as another process will find it.
-    func keeping(_ kept: KeptPage?) -> RenderedPage {
-        with(plan, content, trace, isReused: isReused, kept: kept)
+    func keeping(_ kept: KeptPage?, madeBecause reason: RenderReason) -> RenderedPage {
+        with(plan, content, trace, isReused: isReused, kept: kept, reason: reason)
     }
 
     private func with(
         _ plan: PagePlan, _ content: FileContent, _ trace: PageTrace?, isReused: Bool,
-        kept: KeptPage? = nil
+        kept: KeptPage? = nil, reason: RenderReason? = nil
     ) -> RenderedPage {
         RenderedPage(
             plan: plan, content, figures: figures, statements: statements, unverified: unverified,
             reading: reading, anchorReferences: anchorReferences, diagnostics: diagnostics, trace: trace,
-            isReused: isReused, kept: kept ?? self.kept)
+            isReused: isReused, kept: kept ?? self.kept, reason: reason)
     }
 }

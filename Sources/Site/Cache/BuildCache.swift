@@ -71,6 +71,12 @@ struct BuildCache: Sendable {
         return (cache, .unchanged(report))
     }
 
+    /// What became of a page in the last build, in words; nil where nobody knows.
+    static func fate(of page: SiteAddress, _ target: OutputTarget) -> String? {
+        guard let state = try? StateFolder.existing(for: target) else { return nil }
+        return kept(target, in: state.root)?.fate(of: page)
+    }
+
     private static func kept(_ target: OutputTarget, in root: borrowing Folder) -> KeptBuild? {
         guard let folder = try? root.folder("cache"),
             let bytes = try? folder.read(name(target), limit: 1 << 28)
@@ -155,6 +161,7 @@ struct BuildCache: Sendable {
             report: report)
         kept.pages = SHA256(of: pages).hex
         kept.occasion = occasion?.hex
+        kept.note(build.site.pages)
         write(kept, in: stage.state.root)
         forgetOldest(in: stage.state.root)
     }

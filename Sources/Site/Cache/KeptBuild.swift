@@ -16,6 +16,9 @@ struct KeptBuild: Codable {
     /// The published files, below Output, a line each; as one text they are read sooner than as many.
     private var lines: String
     var report: BuildReport
+    /// Why pages were made anew: by the reason, in words, their addresses, a line each; nil where no page was taken
+    /// over.
+    private var made: [String: String]?
 
     var bytes: [UInt8]? {
         (try? JSONEncoder().encode(self)).map { SealedBytes.sealed(Array($0)) }
@@ -38,6 +41,21 @@ struct KeptBuild: Codable {
         self.outputs = outputs.hex
         lines = paths.map(\.text).joined(separator: "\n")
         self.report = report
+    }
+
+    /// Takes down why the pages of the build were made.
+    mutating func note(_ pages: [RenderedPage]) {
+        guard pages.contains(where: \.isReused) else { return }
+        let made = pages.compactMap { page in page.reason.map { ($0.words, page.plan.address.text) } }
+        self.made = Dictionary(grouping: made, by: \.0).mapValues { $0.map(\.1).joined(separator: "\n") }
+    }
+
+    /// What became of a page in the build, in words; nil of one that it did not make.
+    func fate(of page: SiteAddress) -> String? {
+        guard paths.contains(page.file) else { return nil }
+        guard let made else { return "made with all other pages" }
+        let reason = made.first { $0.value.split(separator: "\n").contains(page.text[...]) }?.key
+        return reason.map { "made anew: \($0)" } ?? "taken over from the build before"
     }
 }
 

@@ -69,9 +69,9 @@ extension ArchiveReader {
 
 extension RenderedPage {
     /// The same page with what is kept of it.
-    func recorded(_ trace: PageTrace) -> RenderedPage {
+    func recorded(_ trace: PageTrace, madeBecause reason: RenderReason) -> RenderedPage {
         let bytes = record(trace)
-        return keeping(try? KeptPage(bytes, bytes.indices))
+        return keeping(try? KeptPage(bytes, bytes.indices), madeBecause: reason)
     }
 
     private func record(_ trace: PageTrace) -> [UInt8] {

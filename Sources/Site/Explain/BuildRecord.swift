@@ -8,6 +8,7 @@ struct BuildRecord {
     let rendered: RenderedSite
     /// As it was named on the command line, without a slash at its end.
     let outputFolder: String
+    let target: OutputTarget
 
     /// A part of a page that reads some data.
     struct Use {
@@ -51,7 +52,8 @@ extension SiteBuild {
         let record = BuildRecord(
             data: site.data, provenance: site.renderer.figureData.provenance, rendered: rendered,
             outputFolder: options.output.hasPrefix("./")
-                ? String(options.output.dropFirst(2)) : options.output)
+                ? String(options.output.dropFirst(2)) : options.output,
+            target: options.target)
         guard let subject = record.subject(asked) else {
             diagnostics.append(
                 Diagnostic(

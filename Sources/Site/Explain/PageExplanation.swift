@@ -10,6 +10,8 @@ extension BuildRecord {
         var result = Findings(
             kind: "page", subject: plan.address.text,
             title: "\(plan.address.text) (\(plan.address.file.text)): \(plan.title)")
+        let fate = BuildCache.fate(of: plan.address, target)
+        result.add("last_build", "In the last build", fate.map { [.init($0, [("fate", $0)])] } ?? [])
         result.add("text", "Text", plan.article?.paths.map(item(file:)) ?? [])
         result.add("row", "Row", plan.row?.sources.compactMap(item(row:)) ?? [])
         result.add("statements", "Facts and claims", page.statements.map(item(statement:)))

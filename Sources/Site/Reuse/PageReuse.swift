@@ -38,14 +38,15 @@ struct PageReuse: Sendable {
         let surroundings = renderer.surroundings(of: plan)
         let head = renderer.head(of: plan)
         let own = own(plan, surroundings, head)
-        let reason = reason(for: plan, known, own)
-        if let known, reason == nil { return takenOver(known, for: plan) }
-        renderer.timings?.made(plan.address.text, because: reason ?? .unknown)
+        let change = reason(for: plan, known, own)
+        if let known, change == nil { return takenOver(known, for: plan) }
+        let reason = change ?? .unknown
+        renderer.timings?.made(plan.address.text, because: reason)
         let log = LinkLog()
         let page = renderer.render(plan, in: surroundings, head: head, log: log)
         let trace = PageTrace(own: own, inputs: inputs(of: page), links: log.answers)
         if let askedLater, !askedLater.contains(plan.address) { plan.article?.text.putAway() }
-        return isForDisk ? page.recorded(trace) : page.traced(trace)
+        return isForDisk ? page.recorded(trace, madeBecause: reason) : page.traced(trace)
     }
 
     private func takenOver(_ known: any KnownPage, for plan: PagePlan) -> RenderedPage {

@@ -37,6 +37,23 @@ private func explain(_ asked: String, _ site: SiteFixture) async -> String {
                 """)
     }
 
+    @Test func `a page tells why the last build made it, if that is known`() async throws {
+        let site = try peaks()
+        #expect(await !explain("/peaks/south/", site).contains("In the last build"))
+        waitForSettledStamps(since: timeOfStamps())
+        await site.build()
+        #expect(
+            await explain("/peaks/south/", site).contains("In the last build\n  made with all other pages\n"))
+        try site.edit("Content/index.md", try site.folder.read("Content/index.md") + "More.\n")
+        waitForSettledStamps(since: timeOfStamps())
+        await site.build()
+        #expect(
+            await explain("/peaks/south/", site).contains(
+                "In the last build\n  taken over from the build before\n"))
+        #expect(
+            await explain("/", site).contains("In the last build\n  made anew: its text has changed\n"))
+    }
+
     @Test func `a page of text leads to the rows and sources of its statements`() async throws {
         let text = await explain("Content/index.md", try peaks())
         #expect(
