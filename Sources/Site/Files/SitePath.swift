@@ -151,8 +151,14 @@ package struct CollisionKey: Sendable, Hashable {
     private let folded: String
 
     package init(_ text: String) {
-        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else {
-            folded = text.lowercased()
+        var isLower = true
+        var isASCII = true
+        for byte in text.utf8 {
+            if byte >= 0x80 { isASCII = false }
+            if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) { isLower = false }
+        }
+        guard !isASCII else {
+            folded = isLower ? text : text.lowercased()
             return
         }
         var folded = ""
