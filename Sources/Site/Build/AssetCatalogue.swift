@@ -48,7 +48,7 @@ struct AssetCatalogue: Sendable {
                 sources.append((String(asset.path.dropFirst("Content/".count)), address))
             }
             files.append(file)
-            let name = asset.address.text.split(separator: "/").last.map(String.init) ?? ""
+            let name = String(asset.address.text.lastPart)
             if name.hasSuffix(".css") { styles.append((String(name.dropLast(4)), .text(address.text))) }
             if name.hasSuffix(".js") { scripts.append((String(name.dropLast(3)), .text(address.text))) }
         }

@@ -96,7 +96,7 @@ package struct SiteData: Sendable {
 
     /// The file's name as a name in SQL: `peak-heights.csv` as `peak_heights`.
     private static func tableName(of path: String) -> String {
-        let name = path.split(separator: "/").last ?? ""
+        let name = path.lastPart
         return String(
             name.prefix { $0 != "." }.map { character in
                 character.isASCII && (character.isLetter || character.isNumber) ? character : "_"

@@ -28,7 +28,7 @@ struct Article: Sendable {
             paths: [String]
         ) {
             let contentPath = String(path.dropFirst("Content/".count))
-            let name = contentPath.split(separator: "/").last.map(String.init) ?? contentPath
+            let name = String(contentPath.lastPart)
             self.path = path
             self.contentPath = contentPath
             self.frontMatter = frontMatter
@@ -108,7 +108,7 @@ struct DatedName {
     let date: PublicationDate?
 
     init(contentPath: String) {
-        let parts = contentPath.split(separator: "/")
+        let parts = contentPath.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
         let file = parts.last ?? ""
         let stem = file.hasSuffix(".md") ? file.dropLast(3) : file
         let whole = stem == "index" ? String(parts.dropLast().last ?? "") : String(stem)

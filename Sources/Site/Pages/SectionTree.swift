@@ -7,7 +7,7 @@ struct SectionTree: Sendable {
         var folders = Set(collections.map(\.settings.name))
         for article in articles {
             if article.stem == "_index" { folders.insert(article.folder) }
-            if let top = article.folder.split(separator: "/").first { folders.insert(String(top)) }
+            folders.insert(Self.top(of: article.folder))
         }
         folders.remove("")
         self.folders = folders
@@ -26,7 +26,12 @@ struct SectionTree: Sendable {
 
     /// The folder around a folder; empty at the top.
     static func parent(of folder: String) -> String {
-        folder.split(separator: "/").dropLast().joined(separator: "/")
+        folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(folder[..<$0]) } ?? ""
+    }
+
+    /// The outermost folder around a folder.
+    private static func top(of folder: String) -> String {
+        folder.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(folder[..<$0]) } ?? folder
     }
 
     /// Pages for sections that list something and have no page of their own. An address that some page has

@@ -35,12 +35,14 @@ struct Manifest {
     /// What the last manifest says of each file that stands as it stood; nil for the others.
     private func knownItems(of files: [OutputFile]) -> [ArraySlice<UInt8>?] {
         var lines = known.dropLast("]}\n".utf8.count).split(separator: .lineFeed)[...]
+        var start: [UInt8] = []
         return files.map { file in
             guard file.isStanding, !lines.isEmpty else { return nil }
-            var start = JSONObject()
-            start.add("path", file.path.text)
+            start.removeAll(keepingCapacity: true)
+            start += "{\"path\":".utf8
+            JSONText.append(file.path.text, to: &start)
             // Both are in the same order.
-            lines = lines.drop { !$0.starts(with: start.bytes.dropLast()) }
+            lines = lines.drop { !$0.starts(with: start) }
             guard let line = lines.popFirst() else { return nil }
             return line.last == UInt8(ascii: ",") ? line.dropLast() : line
         }

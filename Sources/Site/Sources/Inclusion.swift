@@ -20,7 +20,7 @@ struct Inclusion {
 
     /// Whether a Markdown file is there to be included.
     static func isPart(_ path: String) -> Bool {
-        let name = path.split(separator: "/").last ?? ""
+        let name = path.lastPart
         return name.hasPrefix("_") && name != "_index.md"
     }
 

@@ -75,7 +75,8 @@ struct SourceLoader {
 
     private mutating func takeContent(_ path: String, reporting diagnostics: inout [Diagnostic]) {
         let relative = String(path.dropFirst("Content/".count))
-        let folder = relative.split(separator: "/").first.map(String.init) ?? ""
+        let slash = relative.utf8.firstIndex(of: UInt8(ascii: "/"))
+        let folder = slash.map { String(relative[..<$0]) } ?? relative
         switch folder {
         case "data" where relative != folder: takeData(path, relative, reporting: &diagnostics)
         case "charts" where relative.hasSuffix(".yaml"):

@@ -113,9 +113,10 @@ private struct NewestItems {
         func newest<Key: Hashable>(by keys: (PagePlan) -> [Key]) -> [Key: [FeedPlan.Item]] {
             var places: [Key: [Int]] = [:]
             for (place, item) in items.enumerated() {
-                // A page may name one of them twice.
-                for key in keys(item.page) where places[key]?.last != place {
-                    if places[key, default: []].count < limit { places[key, default: []].append(place) }
+                for key in keys(item.page) {
+                    // A page may name one of them twice.
+                    if let list = places[key], list.last == place || list.count >= limit { continue }
+                    places[key, default: []].append(place)
                 }
             }
             return places.mapValues { $0.map { items[$0] } }

@@ -124,6 +124,6 @@ struct SearchIndex {
     }
 
     private static func name(of file: RenderedSite.File?) -> String {
-        file?.address.text.split(separator: "/").last.map(String.init) ?? ""
+        file.map { String($0.address.text.lastPart) } ?? ""
     }
 }
