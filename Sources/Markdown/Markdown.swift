@@ -1,7 +1,7 @@
 // Markdown: CommonMark and what GitHub and this generator add to it, to an outline and to markup.
 //
 // Belongs here: the limits a text must keep before libcmark sees it, the walk over cmark's tree, what an
-// outline holds, and the rendering with what the site puts in its places. Does not belong here: what an
+// outline holds, and the markup with places for what the site puts there. Does not belong here: what an
 // expression, a citation key or a figure means, and where a link leads. No C pointer leaves the module.
 
 /// Which rules a text is read by.
@@ -14,7 +14,7 @@ package enum Flavour: String, Sendable, Hashable, CaseIterable {
     case site
 }
 
-/// How a Markdown text is read and written. Both passes over one text must be given the same options.
+/// How a Markdown text is read and written.
 package struct MarkdownOptions: Sendable, Hashable {
     package var flavour: Flavour
     /// Raw HTML is left out, with a warning at its line, unless this is set.
@@ -27,8 +27,6 @@ package struct MarkdownOptions: Sendable, Hashable {
     package var figureKinds: Set<String>
     /// The schemes that links and images may have, in lower case.
     package var schemes: Set<String>
-    /// Whether the first heading of level one is left out, because the page shows its title elsewhere.
-    package var dropsTitle: Bool
     /// What stands over alerts, where it is not the English word.
     package var alertTitles: [Alert: String] = [:]
     /// How the link from a footnote back to the text is called.
@@ -37,13 +35,12 @@ package struct MarkdownOptions: Sendable, Hashable {
     package init(
         flavour: Flavour = .site, allowsRawHTML: Bool = false, usesSmartPunctuation: Bool = false,
         figureKinds: Set<String> = ["chart", "table", "timeline"],
-        schemes: Set<String> = ["http", "https", "mailto", "tel"], dropsTitle: Bool = false
+        schemes: Set<String> = ["http", "https", "mailto", "tel"]
     ) {
         self.flavour = flavour
         self.allowsRawHTML = allowsRawHTML
         self.usesSmartPunctuation = usesSmartPunctuation
         self.figureKinds = figureKinds
         self.schemes = schemes
-        self.dropsTitle = dropsTitle
     }
 }

@@ -55,8 +55,8 @@ struct MarkdownCommand: ParsableCommand {
     private func render(_ source: SourceText, reporting diagnostics: inout [Diagnostic]) {
         let options = MarkdownOptions(
             flavour: flavour, allowsRawHTML: unsafe, usesSmartPunctuation: smart)
-        _ = outline(of: source, options: options, reporting: &diagnostics)
-        StandardStream.output.write(Markdown.render(source, options: options).bytes)
+        let read = Markdown.read(source, options: options, reporting: &diagnostics)
+        StandardStream.output.write(read.markup.filled().bytes)
     }
 }
 

@@ -6,9 +6,9 @@ import Testing
 
 private func read(_ text: String) -> (outline: Outline, problems: [Diagnostic]) {
     var problems: [Diagnostic] = []
-    let result = outline(
-        of: SourceText(path: "a.md", text), options: MarkdownOptions(), reporting: &problems)
-    return (result, problems)
+    let result = Markdown.read(
+        SourceText(path: "a.md", text), options: MarkdownOptions(), reporting: &problems)
+    return (result.outline, problems)
 }
 
 private func places(_ outline: Outline) -> [[Int]] {
@@ -216,8 +216,8 @@ private func places(_ outline: Outline) -> [[Int]] {
 
     @Test func `the mended spelling of a claim keeps its quotes under smart punctuation`() {
         var problems: [Diagnostic] = []
-        _ = outline(
-            of: SourceText(path: "a.md", "a [six](=f('x', \"y\") - -1) c"),
+        _ = Markdown.read(
+            SourceText(path: "a.md", "a [six](=f('x', \"y\") - -1) c"),
             options: MarkdownOptions(usesSmartPunctuation: true), reporting: &problems)
         #expect(problems.map(\.help) == ["write ](<=f('x', \"y\") - -1>)"])
     }

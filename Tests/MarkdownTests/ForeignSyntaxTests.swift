@@ -49,8 +49,8 @@ import Testing
 
     private func problems(in text: String) -> [Diagnostic] {
         var problems: [Diagnostic] = []
-        _ = outline(
-            of: SourceText(path: "a.md", text), options: MarkdownOptions(usesSmartPunctuation: true),
+        _ = Markdown.read(
+            SourceText(path: "a.md", text), options: MarkdownOptions(usesSmartPunctuation: true),
             reporting: &problems)
         return problems
     }

@@ -6,8 +6,8 @@ import Testing
 private func read(_ text: String, bodyFrom offset: Int = 0) -> (outline: Outline, problems: [Diagnostic]) {
     var problems: [Diagnostic] = []
     let source = SourceText(path: "a.md", text)
-    let result = outline(of: source, bodyFrom: offset, options: MarkdownOptions(), reporting: &problems)
-    return (result, problems)
+    let result = Markdown.read(source, bodyFrom: offset, options: MarkdownOptions(), reporting: &problems)
+    return (result.outline, problems)
 }
 
 @Suite struct OutlineTests {

@@ -6,7 +6,9 @@ import Testing
 func rendered(
     _ text: String, options: MarkdownOptions = MarkdownOptions(), with substitutions: Substitutions = .init()
 ) -> String {
-    render(SourceText(path: "a.md", text), options: options, with: substitutions).string
+    var ignored: [Diagnostic] = []
+    let read = Markdown.read(SourceText(path: "a.md", text), options: options, reporting: &ignored)
+    return read.markup.filled(with: substitutions).string
 }
 
 @Suite struct RenderingTests {
@@ -54,8 +56,9 @@ func rendered(
     @Test func `the summary is what stands before the break, without headings and markup`() {
         let text = "# H\n\n*One* `=a` [two](=2) [@k], x[^1]\n\nThree\n\n<!-- More -->\n\nTwo\n\n[^1]: N\n"
         var problems: [Diagnostic] = []
-        let outline = outline(
-            of: SourceText(path: "a.md", text), options: MarkdownOptions(), reporting: &problems)
+        let outline = Markdown.read(
+            SourceText(path: "a.md", text), options: MarkdownOptions(), reporting: &problems
+        ).outline
         #expect(outline.summary == "One `=a` two, x Three")
         #expect(rendered("One\n\n<!-- more -->\n\nTwo\n") == "<p>One</p>\n<p>Two</p>\n")
     }
@@ -65,11 +68,6 @@ func rendered(
         #expect(
             rendered("<b>x</b>\n\n<div>y</div>\n", options: MarkdownOptions(allowsRawHTML: true))
                 == "<p><b>x</b></p>\n<div>y</div>\n")
-    }
-
-    @Test func `the first heading of level one is dropped on demand`() {
-        #expect(
-            rendered("# T\n\n## U\n", options: MarkdownOptions(dropsTitle: true)) == "<h2 id=\"u\">U</h2>\n")
     }
 
     @Test func `a heading's anchor holds no quotation mark, not even one under an accent`() {

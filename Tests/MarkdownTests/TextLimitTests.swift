@@ -4,7 +4,8 @@ import Testing
 
 private func codes(_ bytes: [UInt8]) -> [String] {
     var problems: [Diagnostic] = []
-    _ = outline(of: SourceText(path: "a.md", bytes: bytes), options: MarkdownOptions(), reporting: &problems)
+    _ = Markdown.read(
+        SourceText(path: "a.md", bytes: bytes), options: MarkdownOptions(), reporting: &problems)
     return problems.map { "\($0.code):\($0.location?.line ?? -1):\($0.location?.column ?? -1)" }
 }
 

@@ -43,26 +43,52 @@ enum Address {
     }
 
     private static func isPicture(_ destination: Span<UInt8>) -> Bool {
-        pictures.contains { prefix in
-            guard destination.count > prefix.count else { return false }
-            return prefix.indices.allSatisfy {
-                destination[$0] == prefix[$0] || (destination[$0] | 0x20 == prefix[$0] && prefix[$0].isLetter)
-            }
+        pictures.contains { destination.count > $0.count && begins(destination, with: $0) }
+    }
+
+    /// Whether the address begins so, whatever the case of its letters.
+    private static func begins(_ address: Span<UInt8>, with prefix: [UInt8]) -> Bool {
+        guard address.count >= prefix.count else { return false }
+        return prefix.indices.allSatisfy {
+            address[$0] == prefix[$0] || (address[$0] | 0x20 == prefix[$0] && prefix[$0].isLetter)
         }
+    }
+
+    private static let dangers = ["javascript:", "vbscript:", "file:", "data:"].map { Array($0.utf8) }
+    private static let harmless = ["png", "gif", "jpeg", "webp"].map { Array("data:image/\($0)".utf8) }
+
+    /// Whether cmark leaves the address out of links where raw HTML is left out.
+    static func isDangerous(_ address: String) -> Bool {
+        let address = address.utf8Span.span
+        return dangers.contains { begins(address, with: $0) }
+            && !harmless.contains { begins(address, with: $0) }
     }
 
     /// The address with what may not stand in one percent-encoded, as cmark writes the addresses of links.
     static func encoded(_ address: some Sequence<UInt8>) -> [UInt8] {
-        let digits = Array("0123456789ABCDEF".utf8)
         var result: [UInt8] = []
-        for byte in address {
-            if isSafe(byte) {
-                result.append(byte)
-            } else {
-                result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        for byte in address { append(byte, to: &result) }
+        return result
+    }
+
+    /// Appends an address as cmark writes it between the quotation marks of a link.
+    static func append(_ address: String, toLinkIn output: inout [UInt8]) {
+        for byte in address.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): output += "&amp;".utf8
+            case UInt8(ascii: "'"): output += "&#x27;".utf8
+            default: append(byte, to: &output)
             }
         }
-        return result
+    }
+
+    private static func append(_ byte: UInt8, to output: inout [UInt8]) {
+        if isSafe(byte) {
+            output.append(byte)
+        } else {
+            let digits = Array("0123456789ABCDEF".utf8)
+            output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
     }
 
     private static func isSafe(_ byte: UInt8) -> Bool {

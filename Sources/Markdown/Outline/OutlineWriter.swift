@@ -7,7 +7,7 @@ struct OutlineWriter {
     let options: MarkdownOptions
     let findings: Findings
 
-    var outline: Outline {
+    func outline(of tree: MarkdownTree) -> Outline {
         var outline = Outline()
         outline.headings = findings.headings.map {
             Heading(level: $0.level, id: $0.id, text: text($0.text), location: location($0.place))
@@ -34,6 +34,10 @@ struct OutlineWriter {
         outline.numberable = findings.numberable
         outline.droppedHTML = droppedHTML.map { location($0.place) }
         outline.summary = findings.summaryBreak.map(summary)
+        outline.wordCount = WordCount.words(in: tree.document)
+        var reader = ProseReader(tree, of: survey.source)
+        for root in [tree.document] + findings.footnotes { reader.read(root) }
+        outline.prose = reader.prose
         return outline
     }
 
@@ -73,14 +77,18 @@ struct OutlineWriter {
     }
 
     private func content(of node: CmarkNode) -> [UInt8] {
-        guard node.kind == .link else { return node.renderedHTML(unsafely: false) }
+        guard node.kind == .link else { return Self.html(of: node) }
         var bytes: [UInt8] = []
         var child = node.firstChild
         while let current = child {
-            bytes += current.renderedHTML(unsafely: false)
+            bytes += Self.html(of: current)
             child = current.next
         }
         return bytes
+    }
+
+    private static func html(of node: CmarkNode) -> [UInt8] {
+        node.withRenderedHTML(unsafely: false, Array.init(copying:))
     }
 
     var droppedHTML: [Findings.Located] {

@@ -13,6 +13,8 @@ package struct Substitutions: Sendable, Hashable {
     package var figureReferences: [Markup?] = []
     /// What stands before the words of a table's caption.
     package var captionNumbers: [Markup?] = []
+    /// Whether the first heading of level one is left out, because the page shows its title elsewhere.
+    package var dropsTitle = false
 
     package init() {}
 }

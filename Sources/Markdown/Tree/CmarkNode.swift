@@ -153,11 +153,12 @@ extension CmarkNode {
     /// Puts another node in this one's place; this one stays outside the tree.
     func replace(with node: CmarkNode) { unsafe _ = cmark_node_replace(pointer, node.pointer) }
 
-    /// The node as cmark's HTML renderer writes it; raw HTML and dangerous addresses only on demand.
-    func renderedHTML(unsafely: Bool) -> [UInt8] {
+    /// The node as cmark's HTML renderer writes it, for as long as `body` runs; raw HTML and dangerous addresses
+    /// only on demand.
+    func withRenderedHTML<Result>(unsafely: Bool, _ body: (Span<UInt8>) -> Result) -> Result {
         let options = unsafely ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT
-        guard let text = unsafe cmark_render_html(pointer, options) else { return [] }
-        return unsafe Self.withBytes(of: UnsafePointer(text), Array.init(copying:))
+        let text = unsafe cmark_render_html(pointer, options)
+        return unsafe Self.withBytes(of: UnsafePointer(text), body)
     }
 
     /// Calls `body` with the bytes and a NUL after them; whatever follows a NUL inside is lost to cmark.
@@ -171,6 +172,18 @@ extension CmarkNode {
         unsafe terminated.withUnsafeBytes {
             guard let start = $0.baseAddress else { return }
             unsafe body(start.assumingMemoryBound(to: CChar.self))
+        }
+    }
+}
+
+extension Span<UInt8> {
+    /// Where a byte stands next, from an index on; nil where it does not.
+    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        unsafe withUnsafeBytes { bytes in
+            guard start < bytes.count, let base = bytes.baseAddress,
+                let found = unsafe ccmark_find(base + start, bytes.count - start, byte)
+            else { return nil }
+            return unsafe found - base
         }
     }
 }

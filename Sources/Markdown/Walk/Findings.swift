@@ -1,6 +1,6 @@
 /// What the walk found in a tree, each kind in the order of the text.
 ///
-/// The outline is read from it and the rendering replaces its nodes, so that both count alike.
+/// The outline is read from it and the slots of the markup are made of its nodes, so that both count alike.
 struct Findings {
     struct Heading {
         let node: CmarkNode

@@ -1,4 +1,4 @@
-/// One walk over the tree of a text, the same in both passes.
+/// The walk over the tree of a text.
 ///
 /// It takes note of what the outline tells of, and gives the tree what cmark does not know among inlines.
 struct TreeWalk {

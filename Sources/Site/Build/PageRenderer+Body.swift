@@ -45,39 +45,43 @@ extension PageRenderer {
         substitutions.figureReferences = outline.figureReferences.map {
             numbers.markup(of: $0, in: article.source, reporting: &diagnostics)
         }
-        let place = article.start
-        let parameters = plan.row?.parameters ?? [:]
-        var imageFacts = FactText(data: figureData, parameters: parameters, file: article.source)
-        let statements = recording(.text, article.contentPath, at: place, in: &reading) { data in
-            imageFacts = FactText(data: data, parameters: parameters, file: article.source)
-            substitutions.images = outline.images.enumerated().map { index, image in
-                var substitution = substitution(
-                    for: image, in: article, plan, &links, &imageFacts, reporting: &diagnostics)
-                substitution.number = numbers.mark(at: .image(index))
-                return substitution
-            }
-            var statements = StatementReader(
-                source: article.source, data: data, parameters: parameters,
-                marks: marks(on: plan))
-            substitutions.expressions = outline.expressions.map {
-                statements.read($0, reporting: &diagnostics)
-            }
-            return statements
-        }
+        let stated = state(article, plan, numbers, &substitutions, &links, &reading, reporting: &diagnostics)
         substitutions.citations = outline.citations.map { citation in
             bibliography.cite(
                 citation, in: article.source, from: figureData.references, reporting: &diagnostics)
         }
         diagnostics += unverifiedProblems(of: article)
-        var options = article.options
-        options.dropsTitle = outline.title == plan.title
-        let content = Markdown.render(
-            article.source, bodyFrom: article.bodyOffset, options: options, with: substitutions)
+        substitutions.dropsTitle = outline.title == plan.title
         return Body(
-            content: content,
-            contents: tableOfContents(outline, plan, statements.statements), wordCount: outline.wordCount,
-            statements: statements.statements, unlisted: imageFacts.statements,
-            unverified: article.unverified)
+            content: article.markup.filled(with: substitutions),
+            contents: tableOfContents(outline, plan, stated.listed), wordCount: outline.wordCount,
+            statements: stated.listed, unlisted: stated.unlisted, unverified: article.unverified)
+    }
+
+    /// Works out what the text says of the data, in its images first.
+    private func state(
+        _ article: Article, _ plan: PagePlan, _ numbers: FigureNumbers, _ substitutions: inout Substitutions,
+        _ links: inout PageLinks, _ reading: inout PageReading, reporting diagnostics: inout [Diagnostic]
+    ) -> (listed: [Statement], unlisted: [Statement]) {
+        let outline = article.outline
+        // Then its source need not be looked at.
+        guard !outline.images.isEmpty || !outline.expressions.isEmpty else { return ([], []) }
+        let (source, parameters) = (article.source, plan.row?.parameters ?? [:])
+        return recording(.text, article.contentPath, at: article.start, in: &reading) { data in
+            var facts = FactText(data: data, parameters: parameters, file: source)
+            substitutions.images = outline.images.enumerated().map { index, image in
+                var substitution = substitution(
+                    for: image, in: article, plan, &links, &facts, reporting: &diagnostics)
+                substitution.number = numbers.mark(at: .image(index))
+                return substitution
+            }
+            var statements = StatementReader(
+                source: source, data: data, parameters: parameters, marks: marks(on: plan))
+            substitutions.expressions = outline.expressions.map {
+                statements.read($0, reporting: &diagnostics)
+            }
+            return (statements.statements, facts.statements)
+        }
     }
 
     func verified(in body: Body?) -> TemplateValue {

@@ -33,18 +33,6 @@ struct ResolvedSite: Sendable {
     var edited: Set<SiteAddress>?
 }
 
-/// The lock of a site, read, with what is wrong with it.
-private struct ReadLock: Sendable {
-    let lock: ClaimsLock
-    let problems: [Diagnostic]
-
-    init(_ source: SourceText?) {
-        var problems: [Diagnostic] = []
-        lock = source.map { ClaimsLock(reading: $0, reporting: &problems) } ?? ClaimsLock()
-        self.problems = problems
-    }
-}
-
 /// The stages of a build, each a function from values to values.
 package enum SiteBuild {
     /// Reads and understands the whole site, and renders nothing.
@@ -61,27 +49,17 @@ package enum SiteBuild {
         var options = options
         options.today = settings.rules.day(options)
         let memory = memory?.occasion == BuildMemory.Occasion(sources, options) ? memory : nil
-        // Texts, data and templates know nothing of each other yet.
-        let (root, timings) = (options.source, options.timings?.beside)
-        async let data = data(sources, settings, root: root, after: memory, timings)
-        async let templates = compiled(sources.withStandardTemplates, after: memory)
-        async let lock = ReadLock(sources.claimsLock)
-        let parsed = await parse(
-            sources, settings, options, after: memory, reporting: &diagnostics)
-        options.timings?.end("parse")
-        if let edited = memory?.edited(sources, parsed, options) {
+        let parts = await parts(of: sources, settings, options, after: memory, reporting: &diagnostics)
+        if let edited = memory?.edited(sources, parts.articles, options) {
             diagnostics += edited.remembered.resolution?.problems ?? []
             return edited
         }
-        let read = await (data: data, templates: templates, lock: lock)
-        timings.map { options.timings?.take($0) }
         // Pages name the files of data and never look into them.
         let furtherTimings = options.timings?.beside
-        async let problems = downloadProblems(read.data.data, furtherTimings)
+        async let problems = downloadProblems(parts.data.data, furtherTimings)
         var resolved = await resolved(
-            sources, settings, options, parsed, read.data, read.templates, read.lock, after: memory,
-            reporting: &diagnostics)
-        resolved.edited = memory?.editedSinceKept(resolved.plan, parsed, sources, known)
+            sources, settings, options, parts, after: memory, reporting: &diagnostics)
+        resolved.edited = memory?.editedSinceKept(resolved.plan, parts.articles, sources, known)
         options.timings?.end("resolve")
         diagnostics += await problems
         furtherTimings.map { options.timings?.take($0) }
@@ -90,9 +68,9 @@ package enum SiteBuild {
 
     private static func resolved(
         _ sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions,
-        _ parsed: [ParsedArticle], _ read: ReadData, _ compiled: CompiledTemplates, _ accepted: ReadLock,
-        after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
+        _ parts: SiteParts, after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
     ) async -> ResolvedSite {
+        let (parsed, read, compiled) = (parts.articles, parts.data, parts.templates)
         let (data, figureData) = (read.data, read.figureData)
         diagnostics += read.problems
         diagnostics +=
@@ -100,8 +78,8 @@ package enum SiteBuild {
                 tables: data.tables, package: data.package, settings: settings.provenance,
                 today: options.today
             ).diagnostics
-        let lock = accepted.lock
-        diagnostics += accepted.problems
+        let lock = parts.lock.lock
+        diagnostics += parts.lock.problems
         let corrections = settings.corrections.map {
             CorrectionReader(
                 settings: $0, file: settings.source ?? SourceText(path: "Content/site.yaml", ""),
@@ -168,47 +146,11 @@ package enum SiteBuild {
             putsTextsAway: options.remembering == .nextProcess && options.putsTextsAway)
     }
 
-    private static func data(
-        _ sources: SiteSources, _ settings: SiteSettings, root: String, after memory: BuildMemory?,
-        _ timings: Timings?
-    ) async -> ReadData {
-        let data = memory?.data(of: sources) ?? ReadData(sources, settings, root: root, timings: timings)
-        timings?.end("rows and sources of data")
-        return data
-    }
-
     /// Makes the files of data, and tells what is wrong with them.
     private static func downloadProblems(_ data: SiteData, _ timings: Timings?) async -> [Diagnostic] {
         let problems = data.downloads.problems
         timings?.end("downloads of data")
         return problems
-    }
-
-    private static func compiled(
-        _ sources: SiteSources, after memory: BuildMemory?
-    ) async -> CompiledTemplates {
-        memory?.templates(of: sources) ?? CompiledTemplates(sources)
-    }
-
-    // MARK: Parse
-
-    private static func parse(
-        _ sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions,
-        after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
-    ) async -> [ParsedArticle] {
-        let reading = ArticleReading(sources, settings, options)
-        var parsed = await parallelMap(sources.articles) { file in
-            memory?.article(of: file, with: reading) ?? reading.article(of: file)
-        }
-        if !sources.unread.isEmpty {
-            parsed += await parallelMap(sources.unread) { path in
-                memory?.kept?.article(at: path, with: reading) ?? reading.article(at: path)
-            }
-            parsed.sort { $0.article.path.precedesInBytes($1.article.path) }
-        }
-        diagnostics += parsed.flatMap(\.problems)
-        diagnostics += Inclusion.problems(with: sources.parts, usedBy: parsed.map(\.article))
-        return parsed
     }
 
     // MARK: Resolve

@@ -71,26 +71,23 @@ extension KeptSite {
     /// A file that was read, if it says what it did.
     func article(of file: SourceText, with reading: ArticleReading) -> ParsedArticle? {
         guard let text = text(at: file.path), text.digest == SHA256(of: file.bytes) else { return nil }
-        return article(text, with: reading) { reading.article(of: file).article.text.content }
+        return article(text, with: reading)
     }
 
     /// A file that was not read, because it is as it was.
     func article(at path: String, with reading: ArticleReading) -> ParsedArticle? {
-        guard let text = text(at: path) else { return nil }
-        return article(text, with: reading) { reading.content(of: path, text.digest) }
+        text(at: path).flatMap { article($0, with: reading) }
     }
 
     /// Nil where one of the files that it includes is other than it was.
-    private func article(
-        _ text: Text, with reading: ArticleReading, _ read: @escaping @Sendable () -> ArticleText.Content
-    ) -> ParsedArticle? {
+    private func article(_ text: Text, with reading: ArticleReading) -> ParsedArticle? {
         guard let face = face(of: text),
             face.paths.allSatisfy({ path in
                 path == face.path || reading.parts[path].map { SHA256(of: $0.bytes) } == parts[path]
             })
         else { return nil }
-        return ParsedArticle(
-            Article(face, ArticleText(reading: read)), digest: text.digest, face: record(of: text))
+        let article = Article(face, ArticleText(nil, from: .file(face.path, text.digest, reading)))
+        return ParsedArticle(article, digest: text.digest, face: record(of: text))
     }
 
     func known(figure name: String) -> (any KnownFigure)? {

@@ -50,7 +50,7 @@ extension BuildRecord {
         let address = address(asked)
         return rendered.pages.first { page in
             page.plan.address.text == address || page.plan.address.file.text == asked
-                || page.plan.article.map { isFile(asked, $0.source.path) } ?? false
+                || page.plan.article.map { isFile(asked, $0.path) } ?? false
         }
     }
 

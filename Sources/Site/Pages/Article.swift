@@ -75,10 +75,11 @@ extension Article {
     var links: [String] { face.links }
     var paths: [String] { face.paths }
 
-    var source: SourceText { text.content.source }
-    var file: SourceText { text.content.file }
-    var bodyOffset: Int { text.content.bodyOffset }
-    var options: MarkdownOptions { text.content.options }
+    /// Its file's text with those of the files that it includes.
+    var source: SourceText { text.source.text }
+    /// The text as it stands in its file.
+    var file: SourceText { text.source.file }
+    var markup: PreparedMarkup { text.content.markup }
     var outline: Outline { text.content.outline }
     var unverified: [UnverifiedNumber] { text.content.unverified }
     var figures: [ArticleFigure?] { text.content.figures }

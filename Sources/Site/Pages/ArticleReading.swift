@@ -8,12 +8,15 @@ final class ArticleReading: Sendable {
     let parts: [String: SourceText]
     /// Whether texts are understood for another process too.
     let isForDisk: Bool
+    /// Whether what nobody is likely to ask for is read again for those who do.
+    let putsTextsAway: Bool
     private let staleness: Staleness
 
     init(_ sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions) {
         files = SourceFiles(root: options.source)
         parts = sources.parts
         isForDisk = options.remembering == .nextProcess
+        putsTextsAway = isForDisk && options.putsTextsAway
         staleness = options.staleness
         self.settings = settings
     }
@@ -29,9 +32,22 @@ final class ArticleReading: Sendable {
 
     /// A text that was read before, once more.
     func content(of path: String, _ digest: SHA256) -> ArticleText.Content {
+        article(of: file(at: path, digest)).article.text.content
+    }
+
+    /// What a file that was read before says.
+    func source(of path: String, _ digest: SHA256) -> ArticleSource {
+        var ignored: [Diagnostic] = []
+        let file = file(at: path, digest)
+        return ArticleSource(
+            file, FrontMatterBlock(in: file, reporting: &ignored), parts: parts, reporting: &ignored)
+    }
+
+    /// A file that was read before; one that is other than it was has the build begun anew.
+    private func file(at path: String, _ digest: SHA256) -> SourceText {
         let file = file(at: path)
         if file.map({ SHA256(of: $0.bytes) }) != digest { staleness.find() }
-        return article(of: file ?? SourceText(path: path, bytes: [])).article.text.content
+        return file ?? SourceText(path: path, bytes: [])
     }
 
     /// Nil for what cannot be read.

@@ -9,62 +9,73 @@ import Synchronization
 /// build has understood: a page that is made already, or taken over, needs none.
 final class ArticleText: Sendable {
     final class Content: Sendable {
-        /// The file's text with those of the files that it includes.
-        let source: SourceText
-        /// The text as it stands in its file.
-        let file: SourceText
-        /// Where the Markdown begins, after the front matter.
-        let bodyOffset: Int
-        /// How the text is read.
-        let options: MarkdownOptions
+        /// What stands on a page, with places for what the site knows.
+        let markup: PreparedMarkup
         /// Without its prose, of which nothing but `unverified` is asked.
         let outline: Outline
         /// The numbers of the text that no fact or claim covers.
         let unverified: [UnverifiedNumber]
         /// One for each figure block of the outline; nil for one that is not understood.
         let figures: [ArticleFigure?]
+        /// What it was made from; nil where it is read again for the few who ask.
+        fileprivate let source: ArticleSource?
 
         init(
-            source: SourceText, file: SourceText, bodyOffset: Int, options: MarkdownOptions, outline: Outline,
-            unverified: [UnverifiedNumber], figures: [ArticleFigure?]
+            markup: PreparedMarkup, outline: Outline, unverified: [UnverifiedNumber],
+            figures: [ArticleFigure?], source: ArticleSource?
         ) {
-            self.source = source
-            self.file = file
-            self.bodyOffset = bodyOffset
-            self.options = options
+            self.markup = markup
             self.outline = outline
             self.unverified = unverified
             self.figures = figures
+            self.source = source
+        }
+    }
+
+    /// Where it is found when somebody asks for it.
+    enum Origin: Sendable {
+        case memory(Content, ArticleSource)
+        /// A file, by its path, and the digest of what it said.
+        case file(String, SHA256, ArticleReading)
+
+        fileprivate var content: Content {
+            switch self {
+            case .memory(let content, _): content
+            case .file(let path, let digest, let reading): reading.content(of: path, digest)
+            }
+        }
+
+        fileprivate var source: ArticleSource {
+            switch self {
+            case .memory(_, let source): source
+            case .file(let path, let digest, let reading): reading.source(of: path, digest)
+            }
         }
     }
 
     /// Whether it is what an earlier process has understood.
     let isKept: Bool
     private let present: Mutex<Content?>
-    private let read: @Sendable () -> Content
+    private let origin: Origin
 
-    /// - Parameter read: reads it again; nil for one that stays
-    init(_ content: Content, read: (@Sendable () -> Content)? = nil) {
-        isKept = false
+    /// - Parameter content: nil for what an earlier process has understood, which is read for the first who asks
+    init(_ content: Content?, from origin: Origin) {
+        isKept = content == nil
         present = Mutex(content)
-        self.read = read ?? { content }
-    }
-
-    /// - Parameter read: reads it for the first who asks
-    init(reading read: @escaping @Sendable () -> Content) {
-        isKept = true
-        present = Mutex(nil)
-        self.read = read
+        self.origin = origin
     }
 
     var content: Content {
         present.withLock { present in
             if let present { return present }
-            let content = read()
+            let content = origin.content
             present = content
             return content
         }
     }
+
+    /// Asked for by what looks at a text once more: facts, figures, and what is wrong with it.
+    var source: ArticleSource { present.withLock { $0?.source } ?? origin.source }
 
     /// Gives up what is held of it.
     func putAway() { present.withLock { $0 = nil } }

@@ -12,16 +12,18 @@ final class ParsedArticle: Sendable {
     private let keptFace: ArraySlice<UInt8>?
 
     init(_ file: SourceText, by reading: ArticleReading) {
-        let (parts, settings) = (reading.parts, reading.settings)
+        let settings = reading.settings
         let taxonomies = settings.taxonomies.map(\.name)
         var problems: [Diagnostic] = []
         let block = FrontMatterBlock(in: file, reporting: &problems)
-        let source = Inclusion.text(of: file, from: block.bodyOffset, parts: parts, reporting: &problems)
+        let written = ArticleSource(file, block, parts: reading.parts, reporting: &problems)
+        let source = written.text
         let path = String(source.path.dropFirst("Content/".count))
         var matter = FrontMatter(of: source, block: block, taxonomies: taxonomies, reporting: &problems)
         matter.date = matter.date ?? DatedName(contentPath: path).date
         let options = settings.markdownOptions(in: matter.language)
-        var outline = outline(of: source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
+        var (outline, markup) = Markdown.read(
+            source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
         matter.summary = matter.summary ?? outline.summary
         let unverified = UnverifiedNumber.all(in: outline.prose.map(ProseRun.init))
         // As long as the text, and asked for no more.
@@ -38,14 +40,15 @@ final class ParsedArticle: Sendable {
             path: file.path, frontMatter: matter, heading: outline.title,
             links: outline.links.map(\.destination), figures: names,
             paths: source.origins.isEmpty ? [file.path] : source.origins.paths)
+        let isLookedAtAgain =
+            outline.asksForSource || (settings.numbers != .count && !unverified.isEmpty)
         let content = ArticleText.Content(
-            source: source, file: file, bodyOffset: block.bodyOffset, options: options, outline: outline,
-            unverified: unverified, figures: figures)
+            markup: markup, outline: outline, unverified: unverified, figures: figures,
+            source: reading.putsTextsAway && !isLookedAtAgain ? nil : written)
         let digest = reading.isForDisk ? SHA256(of: file.bytes) : nil
-        // Not the file itself, which would stay with what reads it again.
-        let filePath = file.path
-        let again = digest.map { digest in { @Sendable in reading.content(of: filePath, digest) } }
-        article = Article(face, ArticleText(content, read: again))
+        let origin =
+            digest.map { ArticleText.Origin.file(file.path, $0, reading) } ?? .memory(content, written)
+        article = Article(face, ArticleText(content, from: origin))
         self.problems = problems
         self.digest = digest
         keptFace = nil
@@ -65,6 +68,18 @@ final class ParsedArticle: Sendable {
         problems = []
         self.digest = digest
         keptFace = face
+    }
+}
+
+extension Outline {
+    /// Whether a page needs the text itself to show what is in it, or to say what is wrong with it.
+    fileprivate var asksForSource: Bool {
+        !(expressions.isEmpty && citations.isEmpty && figures.isEmpty && figureReferences.isEmpty
+            && images.isEmpty)
+            || links.contains { link in
+                // Whether there is such an anchor or figure is known when all pages are made.
+                link.destination.utf8.contains(UInt8(ascii: "#")) || link.destination.contains("charts/")
+            }
     }
 }
 

@@ -1,0 +1,79 @@
+import Claims
+import Datasets
+import Diagnostics
+import Templates
+
+/// The lock of a site, read, with what is wrong with it.
+struct ReadLock: Sendable {
+    let lock: ClaimsLock
+    let problems: [Diagnostic]
+
+    init(_ source: SourceText?) {
+        var problems: [Diagnostic] = []
+        lock = source.map { ClaimsLock(reading: $0, reporting: &problems) } ?? ClaimsLock()
+        self.problems = problems
+    }
+}
+
+/// What a site is made of, each part understood by itself: texts, data and templates know nothing of each other yet.
+struct SiteParts: Sendable {
+    let articles: [ParsedArticle]
+    let data: ReadData
+    let templates: CompiledTemplates
+    let lock: ReadLock
+}
+
+// The first half of settling a site.
+
+extension SiteBuild {
+    /// The parts of a site, read beside each other.
+    static func parts(
+        of sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions,
+        after memory: BuildMemory?,
+        reporting diagnostics: inout [Diagnostic]
+    ) async -> SiteParts {
+        let (root, timings) = (options.source, options.timings?.beside)
+        async let data = data(sources, settings, root: root, after: memory, timings)
+        async let templates = compiled(sources.withStandardTemplates, after: memory)
+        async let lock = ReadLock(sources.claimsLock)
+        let articles = await parse(sources, settings, options, after: memory, reporting: &diagnostics)
+        options.timings?.end("parse")
+        let parts = await SiteParts(articles: articles, data: data, templates: templates, lock: lock)
+        timings.map { options.timings?.take($0) }
+        return parts
+    }
+
+    private static func data(
+        _ sources: SiteSources, _ settings: SiteSettings, root: String, after memory: BuildMemory?,
+        _ timings: Timings?
+    ) async -> ReadData {
+        let data = memory?.data(of: sources) ?? ReadData(sources, settings, root: root, timings: timings)
+        timings?.end("rows and sources of data")
+        return data
+    }
+
+    private static func compiled(
+        _ sources: SiteSources, after memory: BuildMemory?
+    ) async -> CompiledTemplates {
+        memory?.templates(of: sources) ?? CompiledTemplates(sources)
+    }
+
+    private static func parse(
+        _ sources: SiteSources, _ settings: SiteSettings, _ options: BuildOptions,
+        after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
+    ) async -> [ParsedArticle] {
+        let reading = ArticleReading(sources, settings, options)
+        var parsed = await parallelMap(sources.articles) { file in
+            memory?.article(of: file, with: reading) ?? reading.article(of: file)
+        }
+        if !sources.unread.isEmpty {
+            parsed += await parallelMap(sources.unread) { path in
+                memory?.kept?.article(at: path, with: reading) ?? reading.article(at: path)
+            }
+            parsed.sort { $0.article.path.precedesInBytes($1.article.path) }
+        }
+        diagnostics += parsed.flatMap(\.problems)
+        diagnostics += Inclusion.problems(with: sources.parts, usedBy: parsed.map(\.article))
+        return parsed
+    }
+}
