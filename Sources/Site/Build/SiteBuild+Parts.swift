@@ -63,13 +63,21 @@ extension SiteBuild {
         after memory: BuildMemory?, reporting diagnostics: inout [Diagnostic]
     ) async -> [ParsedArticle] {
         let reading = ArticleReading(sources, settings, options)
-        var parsed = await parallelMap(sources.articles) { file in
+        @Sendable func article(of file: SourceText) -> ParsedArticle {
             memory?.article(of: file, with: reading) ?? reading.article(of: file)
         }
-        if !sources.unread.isEmpty {
+        var parsed = await parallelMap(sources.articles, article)
+        if !sources.unread.isEmpty || !sources.waiting.isEmpty {
             parsed += await parallelMap(sources.unread) { path in
                 memory?.kept?.article(at: path, with: reading) ?? reading.article(at: path)
             }
+            let read = await parallelMap(sources.waiting) { path in
+                var problems: [Diagnostic] = []
+                let file = reading.files.text(of: path, limit: .markdown, reporting: &problems)
+                return (file.map(article), problems)
+            }
+            diagnostics += read.flatMap(\.1)
+            parsed += read.compactMap(\.0)
             parsed.sort { $0.article.path.precedesInBytes($1.article.path) }
         }
         diagnostics += parsed.flatMap(\.problems)

@@ -174,16 +174,14 @@ extension SiteBuild {
         var options = options
         options.remembering = remembering
         let known = state.flatMap { state in memory.map { KnownFiles(state, after: $0) } }
-        var sources = await SourceLoader(options, known: known).load(reporting: &report.diagnostics)
+        // Texts that are put away one by one need not be there all at once before; those that may have changed
+        // since they were looked at are known by their bytes.
+        let held = remembering == .nextProcess ? state?.unsettled ?? [] : nil
+        let sources = await SourceLoader(options, known: known).load(
+            holding: held, reporting: &report.diagnostics)
         options.timings?.end("read")
         var resolved = await resolve(
             sources, options, after: memory, known: known, reporting: &report.diagnostics)
-        if remembering == .nextProcess {
-            // Of texts that are put away one by one no list is to hold all.
-            let unsettled = state?.unsettled ?? []
-            sources.articles.removeAll { !unsettled.contains($0.path) }
-            resolved.remembered.own?.sources.articles = []
-        }
         resolved.remembered.state = state ?? resolved.remembered.state
         let site = await render(resolved, reporting: &report.diagnostics)
         options.timings?.end("gather files")

@@ -78,7 +78,7 @@ extension Outline {
             && images.isEmpty)
             || links.contains { link in
                 // Whether there is such an anchor or figure is known when all pages are made.
-                link.destination.utf8.contains(UInt8(ascii: "#")) || link.destination.contains("charts/")
+                link.destination.utf8.contains(UInt8(ascii: "#")) || link.destination.hasPrefix("/charts/")
             }
     }
 }

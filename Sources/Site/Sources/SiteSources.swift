@@ -10,6 +10,9 @@ struct SiteSources: Sendable {
     var articles: [SourceText] = []
     /// The paths of those that were not read, because they are as an earlier build has understood them.
     var unread: [String] = []
+    /// The paths of those that are read one by one as they are understood, so that they are never in memory all at
+    /// once.
+    var waiting: [String] = []
     /// Markdown files whose names begin with `_`, by path: they are no pages, but pages include them.
     var parts: [String: SourceText] = [:]
     /// Template sources by name: `article`, `partials/references`.

@@ -23,11 +23,15 @@ struct SourceLoader {
     }
 
     /// All that the site is made from. What cannot be read is reported, and the rest is still there.
-    func load(reporting diagnostics: inout [Diagnostic]) async -> SiteSources {
+    ///
+    /// - Parameter held: the paths of the pages whose texts stay in memory; nil for all
+    func load(
+        holding held: Set<String>? = nil, reporting diagnostics: inout [Diagnostic]
+    ) async -> SiteSources {
         var loader = self
         loader.takeAllButTexts(reporting: &diagnostics)
         let files = self.files
-        loader.leaveUnread()
+        loader.leaveTexts(but: held)
         let texts = await parallelMap(loader.markdownPaths) { path in
             var problems: [Diagnostic] = []
             return (files.text(of: path, limit: .markdown, reporting: &problems), problems)
@@ -43,13 +47,19 @@ struct SourceLoader {
         return loader.sources
     }
 
-    /// Puts aside the Markdown files that an earlier build has understood.
-    private mutating func leaveUnread() {
-        guard let unread = files.known?.unread, !unread.isEmpty else { return }
+    /// Puts aside the Markdown files that an earlier build has understood, and those that nobody holds.
+    private mutating func leaveTexts(but held: Set<String>?) {
+        let unread = files.known?.unread ?? []
         let paths = markdownPaths
         markdownPaths = []
         for path in paths {
-            if unread.contains(path) { sources.unread.append(path) } else { markdownPaths.append(path) }
+            if unread.contains(path) {
+                sources.unread.append(path)
+            } else if let held, !held.contains(path), !Inclusion.isPart(path) {
+                sources.waiting.append(path)
+            } else {
+                markdownPaths.append(path)
+            }
         }
     }
 
