@@ -59,16 +59,24 @@ struct BuildCache: Sendable {
         let cache = BuildCache(options)
         let inputs = cache.inputs(on: kept.day(options), byBytes: Set(kept.unsettled), bytes: cache.read)
         let isSame = kept.inputs == inputs?.hex
-        let left = isSame ? nil : cache.left(by: kept, state)
+        async let owned = isSame ? nil : OwnedFiles(in: options.target)
+        let pages = isSame ? nil : cache.pages(of: kept, in: state.root)
         let stamps = await look
         guard let outputs = cache.digest(of: paths, stamps, state), kept.outputs == outputs.hex else {
             return (cache, .nothing)
         }
-        guard isSame else { return (cache, left?.site(stamps).map { .pages($0) } ?? .nothing) }
-        var report = kept.report
-        report.renderedCount = 0
-        if !kept.unsettled.isEmpty { cache.settle(kept, in: state.root) }
-        return (cache, .unchanged(report))
+        guard !isSame else {
+            if !kept.unsettled.isEmpty { cache.settle(kept, in: state.root) }
+            var report = kept.report
+            report.renderedCount = 0
+            return (cache, .unchanged(report))
+        }
+        guard let pages, let owned = await owned else { return (cache, .nothing) }
+        let output = StandingOutput(
+            folder: options.target.folder, owned: owned.files,
+            stamps: Dictionary(zip(paths, stamps.compactMap(\.self))) { first, _ in first },
+            manifest: owned.manifest)
+        return (cache, (try? KeptSite(pages, output: output)).map { .pages($0) } ?? .nothing)
     }
 
     /// What became of a page in the last build, in words; nil where nobody knows.
@@ -84,33 +92,29 @@ struct BuildCache: Sendable {
         return KeptBuild(bytes)
     }
 
-    /// What a build has left of its texts and pages, and the list of the files that they stand in.
-    private struct Left {
-        let folder: String
-        let pages: [UInt8]
-        let owned: [SitePath: OwnedFile]
-        let paths: [SitePath]
+    /// The list of the files of Output that are sitegen's.
+    private struct OwnedFiles {
+        let files: [SitePath: OwnedFile]
+        /// Of the list itself.
         let manifest: FileStamp?
 
-        /// - Parameter stamps: of the files, as they were found
-        func site(_ stamps: [FileStamp?]) -> KeptSite? {
-            let found = Dictionary(zip(paths, stamps.compactMap(\.self))) { first, _ in first }
-            let output = StandingOutput(folder: folder, owned: owned, stamps: found, manifest: manifest)
-            return try? KeptSite(pages, output: output)
+        init?(in target: OutputTarget) {
+            guard let state = try? StateFolder.existing(for: target),
+                let contents = try? state.read("manifest"), case .ledger(let ledger) = contents
+            else { return nil }
+            files = ledger.owned
+            manifest = try? state.folder.stamp(of: "manifest")
         }
     }
 
-    /// Nil for what another program left, and for what is damaged or was left by another build.
-    private func left(by kept: KeptBuild, _ state: borrowing StateFolder) -> Left? {
+    /// What is kept of its texts and pages; nil where that is another program's, or damaged, or another build's.
+    private func pages(of kept: KeptBuild, in root: borrowing Folder) -> [UInt8]? {
         guard let program = occasion?.hex, program == kept.occasion,
-            let folder = try? state.root.folder("cache"),
+            let folder = try? root.folder("cache"),
             let bytes = try? folder.read(pagesName, limit: Self.mostBytes),
-            SHA256(of: bytes).hex == kept.pages,
-            let manifest = try? state.read("manifest"), case .ledger(let ledger) = manifest
+            SHA256(of: bytes).hex == kept.pages
         else { return nil }
-        return Left(
-            folder: target.folder, pages: bytes, owned: ledger.owned, paths: kept.paths,
-            manifest: try? state.folder.stamp(of: "manifest"))
+        return bytes
     }
 
     /// What is kept of the pages of one site; of a larger one nothing is.

@@ -50,7 +50,9 @@ final class KeptSite: Sendable {
             try archive.read(Bool.self)
             ? FileGathering.Result(addresses: try archive.read(), order: try archive.read()) : nil
         var texts: [String: Text] = [:]
-        for _ in 0..<max(0, try archive.read(Int.self)) {
+        let count = max(0, try archive.read(Int.self))
+        texts.reserveCapacity(min(count, bytes.count))
+        for _ in 0..<count {
             let path = try archive.read(String.self)
             texts[path] = Text(digest: try archive.read(), face: try archive.passOver())
         }
@@ -70,7 +72,9 @@ final class KeptSite: Sendable {
         _ archive: inout ArchiveReader
     ) throws(ArchiveDamage) -> [String: Range<Int>] {
         var found: [String: Range<Int>] = [:]
-        for _ in 0..<max(0, try archive.read(Int.self)) {
+        let count = max(0, try archive.read(Int.self))
+        found.reserveCapacity(count)
+        for _ in 0..<count {
             let name = try archive.read(String.self)
             found[name] = try archive.passOver()
         }
