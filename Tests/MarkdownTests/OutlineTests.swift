@@ -163,4 +163,28 @@ private func read(_ text: String, bodyFrom offset: Int = 0) -> (outline: Outline
         #expect(problems.map(\.code) == ["raw-html-dropped", "raw-html-dropped"])
         #expect(problems.allSatisfy { $0.severity == .warning })
     }
+
+    @Test func `prose is told of where the text of its block says so`() {
+        let text = "# Th*ree*\n\nFour `five` [six](/)\nseven\\\neight.\n\n- nine \"ten\"\n\n> eleven\n"
+        var seen: [String] = []
+        var problems: [Diagnostic] = []
+        let outline = Markdown.read(
+            SourceText(path: "a.md", text), options: MarkdownOptions(),
+            proseWhere: { text in
+                seen.append(String(decoding: text.indices.map { text[$0] }, as: UTF8.self))
+                return seen.count == 2
+            }, reporting: &problems
+        ).outline
+        #expect(seen == ["Three", "Four \0 \0\nseven\neight.", "nine \"ten\""])
+        #expect(outline.prose.map(\.text) == ["Four ", "\nseven\neight."])
+        #expect(outline.prose.last?.places.map(\.location.line) == [3, 4, 5])
+    }
+
+    @Test(arguments: [
+        ("a bc", 2), ("  a\tb\n", 2), ("- -- 1 $ %2 é \u{2014} x-y", 5), ("", 0), ("!", 0), ("(a)", 1),
+        ("a.b,c d", 2),
+    ])
+    func `words are runs that hold a letter, a digit or what is not ASCII`(_ text: String, _ count: Int) {
+        #expect(read("x " + text).outline.wordCount == count + 1)
+    }
 }

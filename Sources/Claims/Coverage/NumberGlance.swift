@@ -3,9 +3,10 @@
 /// It never says no to a text that holds one: all that ``NumberReading`` can begin with or needs behind an
 /// article is a digit, a fraction, or one of the words here.
 enum NumberGlance {
-    static func mayHoldNumber(_ text: String) -> Bool {
+    static func mayHoldNumber(_ text: String) -> Bool { mayHoldNumber(text.utf8Span.span) }
+
+    static func mayHoldNumber(_ bytes: Span<UInt8>) -> Bool {
         let words = self.words
-        let bytes = text.utf8Span.span
         var start = 0
         var hash = WordHash()
         for index in bytes.indices {

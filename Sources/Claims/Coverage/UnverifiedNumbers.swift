@@ -13,6 +13,9 @@ package struct UnverifiedNumber: Sendable, Hashable {
 }
 
 extension UnverifiedNumber {
+    /// A quick look whether one may stand in a text; it never says no where one does.
+    package static func mayStand(in text: Span<UInt8>) -> Bool { NumberGlance.mayHoldNumber(text) }
+
     /// The digits, ordinals and number words of the prose, in its order.
     ///
     /// Left out are dates and their parts (`28 April`, 2014 and every other year from 1900 to 2099, the

@@ -7,7 +7,10 @@ struct OutlineWriter {
     let options: MarkdownOptions
     let findings: Findings
 
-    func outline(of tree: MarkdownTree) -> Outline {
+    /// - Parameter isTelling: whether the prose of a block is told of
+    func outline(
+        of tree: MarkdownTree, proseWhere isTelling: @escaping (Span<UInt8>) -> Bool
+    ) -> Outline {
         var outline = Outline()
         outline.headings = findings.headings.map {
             Heading(level: $0.level, id: $0.id, text: text($0.text), location: location($0.place))
@@ -35,7 +38,7 @@ struct OutlineWriter {
         outline.droppedHTML = droppedHTML.map { location($0.place) }
         outline.summary = findings.summaryBreak.map(summary)
         outline.wordCount = WordCount.words(in: tree.document)
-        var reader = ProseReader(tree, of: survey.source)
+        var reader = ProseReader(tree, of: survey.source, where: isTelling)
         for root in [tree.document] + findings.footnotes { reader.read(root) }
         outline.prose = reader.prose
         return outline

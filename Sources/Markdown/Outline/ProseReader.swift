@@ -3,12 +3,16 @@ import Diagnostics
 /// Reads the prose of a tree that was walked: block by block, cut where something else stands in it.
 struct ProseReader {
     private let source: SourceText
+    private let isTelling: (Span<UInt8>) -> Bool
     private var positions: Positions
-    private var block = ProseBlock()
+    /// The text of one block after the other.
+    private var text: [UInt8] = []
     private(set) var prose: [Prose] = []
 
-    init(_ tree: MarkdownTree, of source: SourceText) {
+    /// - Parameter isTelling: whether the prose of a block is asked for, given its text
+    init(_ tree: MarkdownTree, of source: SourceText, where isTelling: @escaping (Span<UInt8>) -> Bool) {
         self.source = source
+        self.isTelling = isTelling
         positions = Positions(tree.text, lead: tree.lead)
     }
 
@@ -29,30 +33,73 @@ struct ProseReader {
     }
 
     private mutating func readBlock(_ node: CmarkNode) {
+        readText(of: node)
+        // Where the bytes stand is looked up in few blocks.
+        guard isTelling(text.span) else { return }
         positions.enter(node)
-        block = ProseBlock()
-        var inline = node.firstChild
-        while let current = inline { inline = readInline(current, in: node) }
+        var block = ProseBlock()
+        for piece in Pieces(of: node) {
+            switch piece {
+            case .text(let text):
+                let literal = text.literal
+                let origins = positions.origins(of: text, literal: literal)
+                block.append(literal, isVerbatim: origins.isVerbatim) {
+                    positions.inFile(origins.place(at: $0))
+                }
+            case .lineEnd(let end):
+                block.breakLine()
+                if end.kind == .lineBreak { positions.pass(end) }
+            case .gap: block.cut()
+            }
+        }
         prose += block.prose(in: source)
     }
 
-    /// Takes in an inline, and returns the one to read next.
-    private mutating func readInline(_ node: CmarkNode, in root: CmarkNode) -> CmarkNode? {
-        switch node.kind {
-        case .text:
-            let literal = node.literal
-            let origins = positions.origins(of: node, literal: literal)
-            block.append(literal, isVerbatim: origins.isVerbatim) { positions.inFile(origins.place(at: $0)) }
-        case .softBreak: block.breakLine()
-        case .lineBreak:
-            block.breakLine()
-            positions.pass(node)
-        case .code, .link, .image, .htmlInline: block.cut()
-        default:
-            if node.firstChild == nil { block.cut() }
-            return node.next(in: root)
+    private mutating func readText(of block: CmarkNode) {
+        text.removeAll(keepingCapacity: true)
+        for piece in Pieces(of: block) {
+            switch piece {
+            case .text(let node): node.withLiteral { text.append(copying: $0) }
+            case .lineEnd: text.append(.lineFeed)
+            case .gap: text.append(ProseBlock.gap)
+            }
         }
-        return node.nextOutside(of: root)
+    }
+}
+
+/// What the text of a block is made of, in its order.
+private struct Pieces: Sequence, IteratorProtocol {
+    enum Piece {
+        case text(CmarkNode)
+        case lineEnd(CmarkNode)
+        /// Something that is no prose.
+        case gap
+    }
+
+    private let block: CmarkNode
+    private var following: CmarkNode?
+
+    init(of block: CmarkNode) {
+        self.block = block
+        following = block.firstChild
+    }
+
+    mutating func next() -> Piece? {
+        while let node = following {
+            switch node.kind {
+            case .text, .softBreak, .lineBreak, .code, .link, .image, .htmlInline:
+                following = node.nextOutside(of: block)
+            default:
+                following = node.next(in: block)
+            }
+            switch node.kind {
+            case .text: return .text(node)
+            case .softBreak, .lineBreak: return .lineEnd(node)
+            case .code, .link, .image, .htmlInline: return .gap
+            default: if node.firstChild == nil { return .gap }
+            }
+        }
+        return nil
     }
 }
 
@@ -62,7 +109,7 @@ private struct ProseBlock {
     private var places: [(offset: Int, place: Place)] = []
 
     /// Stands where something that is no prose was left out; no text holds it.
-    private static let gap: UInt8 = 0
+    static let gap: UInt8 = 0
 
     /// - Parameter isVerbatim: whether its bytes follow one another in the file as well
     mutating func append(_ literal: [UInt8], isVerbatim: Bool, at place: (Int) -> Place) {

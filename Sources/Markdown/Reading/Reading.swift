@@ -4,9 +4,13 @@ package import Diagnostics
 ///
 /// A text that is refused has an empty outline and no markup.
 ///
-/// - Parameter offset: where the Markdown begins in the file, behind the front matter.
+/// - Parameters:
+///   - offset: where the Markdown begins in the file, behind the front matter.
+///   - isTelling: a quick look whether the outline is to hold the prose of a paragraph, heading or cell, given its
+///     text; what stands for markup in it is a zero.
 package func read(
     _ source: SourceText, bodyFrom offset: Int = 0, options: MarkdownOptions,
+    proseWhere isTelling: @escaping (Span<UInt8>) -> Bool = { _ in true },
     reporting: inout [Diagnostic]
 ) -> (outline: Outline, markup: PreparedMarkup) {
     let survey = Survey(of: source, from: offset)
@@ -19,7 +23,7 @@ package func read(
         var walk = TreeWalk(tree, survey, options)
         walk.walk()
         let writer = OutlineWriter(survey: survey, options: options, findings: walk.findings)
-        let outline = writer.outline(of: tree)
+        let outline = writer.outline(of: tree, proseWhere: isTelling)
         writer.report(walk.problems, to: &reporting)
         // From here on the tree is not what the findings tell of.
         var rewriting = TreeRewriting(options: options, findings: walk.findings)

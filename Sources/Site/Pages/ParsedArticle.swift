@@ -23,7 +23,8 @@ final class ParsedArticle: Sendable {
         matter.date = matter.date ?? DatedName(contentPath: path).date
         let options = settings.markdownOptions(in: matter.language)
         var (outline, markup) = Markdown.read(
-            source, bodyFrom: block.bodyOffset, options: options, reporting: &problems)
+            source, bodyFrom: block.bodyOffset, options: options,
+            proseWhere: UnverifiedNumber.mayStand(in:), reporting: &problems)
         matter.summary = matter.summary ?? outline.summary
         let unverified = UnverifiedNumber.all(in: outline.prose.map(ProseRun.init))
         // As long as the text, and asked for no more.
