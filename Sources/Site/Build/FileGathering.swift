@@ -41,7 +41,7 @@ struct FileGathering {
             for place in sources.indices { gathering.add(at: place) }
             self.addresses = digest
             order = gathering.places.values.sorted { addresses[$0].file < addresses[$1].file }
-            problems = gathering.finish()
+            problems = gathering.finish(order)
         }
 
         /// One without problems, as it is kept.
@@ -69,11 +69,13 @@ struct FileGathering {
     }
 
     /// All problems, with those of files that would have to be folders too.
-    private consuming func finish() -> [Diagnostic] {
+    ///
+    /// - Parameter order: the places of the files, ordered by path
+    private consuming func finish(_ order: [Int]) -> [Diagnostic] {
         var seen: Set<SitePath> = []
         var reported: Set<CollisionKey> = []
         var parent: Substring = ""
-        for source in places.values.map({ sources[$0] }).sorted(by: { $0.file.address < $1.file.address }) {
+        for source in order.lazy.map({ sources[$0] }) {
             let path = source.file.address.file
             // Most files stand beside the one before.
             let end = path.text.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.text.startIndex

@@ -75,16 +75,16 @@ extension SiteBuild {
             let told = report
             if options.staleness.isFound { return await begunAnew() }
             let files = plan.files
+            // Put together beside the moving of files, which is done one by one.
+            let pages = Task { await KeptSite.bytes(of: build, state: cache.sources) }
             let summary = try await publish(
                 plan, to: options.target, standingOn: kept?.output, interruption: interruption
             ) { stage, summary in
                 // What was met in Output may be otherwise the next time.
                 guard summary.diagnostics.isEmpty else { return }
                 options.timings?.end("write")
-                // While the stamps of what was written settle.
                 let written = timeOfStamps()
-                let pages = await KeptSite.bytes(of: build, state: cache.sources)
-                cache.keep(told, files, pages, build, stage, since: written)
+                await cache.keep(told, files, pages.value, build, stage, since: written)
             }
             options.timings?.end("keep in the cache")
             report.diagnostics += summary.diagnostics

@@ -26,7 +26,7 @@ struct OutputChange: Sendable {
         // Files that stood together before do not lie in one another.
         let hasNew = record.placements.keys.contains { before[$0] == nil }
         let placements = record.placements.filter { hasNew || $0.value.standing != .same }
-        for (path, placement) in placements.sorted(by: { $0.key < $1.key }) {
+        for (path, placement) in placements {
             if let file = path.folders.first(where: { record.placements[$0] != nil }) {
                 conflicts.append(problems.nested(path, in: file))
             }
