@@ -4,22 +4,6 @@ import Testing
 @testable import Site
 
 @Suite struct `Accepting facts and claims` {
-    private let day = PublicationDate("2024-01-01")!
-
-    private func accept(
-        _ site: SiteFixture, _ change: (inout Acceptance) -> Void = { _ in }
-    ) async -> Acceptance.Summary {
-        var acceptance = Acceptance()
-        change(&acceptance)
-        return await SiteBuild.accept(acceptance, BuildOptions(source: site.root, today: day))
-    }
-
-    private func acceptedOrchard() async throws -> SiteFixture {
-        let site = try SiteFixture(orchard)
-        #expect(await accept(site).diagnostics.isEmpty)
-        return site
-    }
-
     @Test func `what is new is one warning, and silent once it is accepted`() async throws {
         let site = try SiteFixture(orchard)
         #expect(
@@ -89,7 +73,7 @@ import Testing
         let site = try await acceptedOrchard()
         try site.edit("Content/index.md", "---\ntitle: Harvests\n---\nNothing.\n")
         #expect(await site.build().problems == [])
-        let report = await SiteBuild.claims(BuildOptions(source: site.root, today: day))
+        let report = await SiteBuild.claims(BuildOptions(source: site.root, today: dayOfAcceptance))
         #expect(report.items.map(\.state) == [.gone, .gone, .gone, .gone])
         #expect(await accept(site).dropped == 4)
     }
@@ -98,7 +82,7 @@ import Testing
         let site = try SiteFixture(orchard)
         try site.edit("Content/about.md", "---\ntitle: About\n---\n`=1 + 1` pages.\n")
         #expect(await accept(site) { $0.names = ["about.md"] }.added == 1)
-        let report = await SiteBuild.claims(BuildOptions(source: site.root, today: day))
+        let report = await SiteBuild.claims(BuildOptions(source: site.root, today: dayOfAcceptance))
         #expect(report.items.count { $0.state == .accepted } == 1)
         #expect(report.items.count { $0.state == .new } == 4)
         let summary = await accept(site) { $0.names = ["abuot.md"] }
@@ -279,54 +263,5 @@ import Testing
         try site.edit("Content/about.md", "---\ntitle: About\n---\n[Six](=literal) plots.\n")
         await site.build()
         #expect(site.page("about/index.html")?.contains("<p>Six plots.</p>") == true)
-    }
-
-    @Test func `both sides of a merge are told of at their line`() async throws {
-        let site = try await acceptedOrchard()
-        let lock = try site.folder.read("Content/claims.lock")
-        try site.edit("Content/claims.lock", "<<<<<<< ours\n" + lock)
-        #expect(
-            await site.build().problems.first == "Content/claims.lock:1: error: a merge left both sides here")
-        #expect(
-            await accept(site).diagnostics.map(\.message) == [
-                "the lock was damaged, and is written anew from what could be read of it"
-            ])
-        #expect(try site.folder.read("Content/claims.lock") == lock)
-        #expect(await site.build().problems == [])
-    }
-
-    @Test func `accepting a damaged lock forgets no past value that it can still read`() async throws {
-        let site = try await acceptedOrchard()
-        try site.edit("Content/data/harvest.csv", replacing: "south,2022,8.0", with: "south,2022,8.5")
-        let lock = try site.folder.read("Content/claims.lock")
-        try site.edit("Content/claims.lock", "=======\n" + lock + "  nonsense\n>>>>>>> theirs\n")
-        let summary = await accept(site)
-        #expect(summary.diagnostics.map(\.code) == ["restatement", "claims-lock"])
-        #expect(summary.diagnostics.last?.notes.last?.hasSuffix("a row of 'harvest' has 3 values") == true)
-        #expect(try site.folder.read("Content/claims.lock").hasPrefix("======="))
-    }
-
-    @Test func `an accepted value that was edited by hand is told of, and whether the text holds with it`()
-        async throws
-    {
-        let site = try await acceptedOrchard()
-        for (value, words) in [("12.51", "both values"), ("11.5", "the new value only")] {
-            let lock = try site.folder.read("Content/claims.lock")
-            try site.edit(
-                "Content/claims.lock", replacing: "12.5 tonnes\t12.5\t", with: "12.5 tonnes\t\(value)\t")
-            let problem = try #require(await site.build().findings.first)
-            #expect(
-                problem.message
-                    == "this claim was \(value) when it was accepted on 2024-01-01, and is 12.5 now")
-            #expect(problem.notes.contains("the text '12.5 tonnes' holds with \(words)"))
-            try site.edit("Content/claims.lock", lock)
-        }
-    }
-
-    @Test func `a lock of a later form is not written over`() async throws {
-        let site = try await acceptedOrchard()
-        try site.edit("Content/claims.lock", "claims-lock 2\n")
-        #expect(await accept(site).diagnostics.map(\.code) == ["claims-lock-form"])
-        #expect(try site.folder.read("Content/claims.lock") == "claims-lock 2\n")
     }
 }

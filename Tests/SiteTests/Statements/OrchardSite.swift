@@ -1,3 +1,7 @@
+import Testing
+
+@testable import Site
+
 /// A site of a subject of its own: what orchards harvest, year by year, kept in a table that only grows.
 let orchard = [
     "Content/site.yaml": """
@@ -55,3 +59,21 @@ let orchard = [
     {{page.title}}|{{page.content}}|{{#page.corrections}}[{{date.text}}: {{title}}: {{change}} ({{reason}})]{{/page.corrections}}
     """,
 ]
+
+/// The day on which tests accept the orchard's claims.
+let dayOfAcceptance = PublicationDate("2024-01-01")!
+
+/// What `sitegen claims accept` does on that day.
+func accept(
+    _ site: SiteFixture, _ change: (inout Acceptance) -> Void = { _ in }
+) async -> Acceptance.Summary {
+    var acceptance = Acceptance()
+    change(&acceptance)
+    return await SiteBuild.accept(acceptance, BuildOptions(source: site.root, today: dayOfAcceptance))
+}
+
+func acceptedOrchard() async throws -> SiteFixture {
+    let site = try SiteFixture(orchard)
+    #expect(await accept(site).diagnostics.isEmpty)
+    return site
+}
