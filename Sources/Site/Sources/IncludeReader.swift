@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// A line that asks for the text of another file.
 struct IncludeLine {
@@ -116,16 +117,18 @@ extension [UInt8] {
     /// page as all else that is done with it.
     func contains(_ other: [UInt8], from start: Int = 0) -> Bool {
         guard let first = other.first else { return true }
-        let (text, sought) = (span, other.span)
-        var index = start
-        while index + sought.count <= text.count {
-            if text[index] == first {
-                var matched = 1
-                while matched < sought.count, text[index + matched] == sought[matched] { matched += 1 }
-                if matched == sought.count { return true }
+        return unsafe withUnsafeBytes { text in
+            unsafe other.withUnsafeBytes { sought in
+                guard let bytes = text.baseAddress, let mark = sought.baseAddress else { return false }
+                var index = start
+                while index + sought.count <= text.count {
+                    let rest = text.count - sought.count - index + 1
+                    guard let place = unsafe memchr(bytes + index, Int32(first), rest) else { return false }
+                    if unsafe memcmp(place, mark, sought.count) == 0 { return true }
+                    index = unsafe UnsafeRawPointer(place) - bytes + 1
+                }
+                return false
             }
-            index += 1
         }
-        return false
     }
 }
