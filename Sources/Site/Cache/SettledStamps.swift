@@ -3,15 +3,21 @@ import Glibc
 extension FileStamp {
     /// Whether every later change of the file must give it another stamp.
     ///
-    /// File systems count time in grains, mostly of 4 or 10 ms; two changes in one grain have one stamp. A stamp
+    /// File systems count time in grains, the ticks of the kernel; two changes in one grain have one stamp. A stamp
     /// in whole seconds is of a file system that counts in seconds, or in twos of them.
     func isSettled(at now: Int64) -> Bool {
         let isWhole = changed % 1_000_000_000 == 0
         return changed < now - (isWhole ? 3_000_000_000 : Self.grain)
     }
 
-    /// In nanoseconds, with room to spare.
-    static let grain: Int64 = 20_000_000
+    /// In nanoseconds: two ticks of the kernel, mostly of 4 or 10 ms, so that there is room to spare.
+    static let grain: Int64 = {
+        var tick = timespec()
+        guard unsafe clock_getres(CLOCK_REALTIME_COARSE, &tick) == 0, tick.tv_sec == 0 else {
+            return 20_000_000
+        }
+        return 2 * Int64(tick.tv_nsec)
+    }()
 }
 
 /// Nanoseconds since 1970. Only whether a stamp is old enough is decided by it, never what is built.
