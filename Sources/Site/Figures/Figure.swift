@@ -25,6 +25,8 @@ struct Figure: Sendable {
     /// The chart as it stands on all of its pages, drawn once for all of them; nil where none was asked for, and for
     /// one with links, which each page writes in its own way.
     private(set) var drawing: Drawing?
+    /// How high the wide picture of a chart that is drawn is, in CSS pixels.
+    private(set) var height: Int?
     let location: SourceLocation
     let addresses: FigureAddresses
     let format: LanguageFormat
@@ -109,6 +111,7 @@ struct Figure: Sendable {
         guard case .chart(let chart) = content, !chart.specification.links else { return self }
         var figure = self
         figure.drawing = chart.drawing
+        figure.height = chart.height(.wide)
         return figure
     }
 

@@ -15,7 +15,7 @@ extension Figure {
     /// Room for the figure in a frame of another page, in pixels: picture, title, caption and closed table.
     var embeddedHeight: Int {
         switch content {
-        case .chart(let chart): (chart.height(.wide) ?? 480) + 240
+        case .chart(let chart): (height ?? chart.height(.wide) ?? 480) + 240
         case .table(let table): min(800, 220 + 40 * table.shown.count)
         }
     }
