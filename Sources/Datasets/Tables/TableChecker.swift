@@ -95,15 +95,18 @@ struct TableChecker {
         for (column, field) in table.fields.enumerated() where field.constraints.isUnique {
             checkUnique([column], "its values must be unique")
         }
-        if !table.schema.primaryKey.isEmpty {
-            checkUnique(columns(table.schema.primaryKey), "it is the primary key")
-        }
+        checkUnique(columns(table.schema.primaryKey), "it is the primary key")
         for key in table.schema.uniqueKeys { checkUnique(columns(key), "its values must be unique") }
     }
 
-    private func columns(_ names: [String]) -> [Int] { names.compactMap { table.columnIndex($0) } }
+    /// None where the table has not all of them, which was reported.
+    private func columns(_ names: [String]) -> [Int] {
+        let found = names.compactMap { table.columnIndex($0) }
+        return found.count == names.count ? found : []
+    }
 
     private mutating func checkUnique(_ columns: [Int], _ rule: String) {
+        guard !columns.isEmpty else { return }
         var index = RowIndex(table, columns)
         for row in 0..<table.rowCount {
             if let first = index.insert(row) { addDuplicate(row, first, columns, rule) }

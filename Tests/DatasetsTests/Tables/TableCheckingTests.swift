@@ -85,6 +85,18 @@ import Testing
         #expect(table?.fields.map(\.type) == [.integer, .string])
     }
 
+    @Test(arguments: ["id", "[id, b]", "[b, id]"])
+    func `a key of which a column is missing is told of once, and holds no rows apart`(key: String) {
+        let (_, problems) = read(
+            "key,b\n1,2\n3,2\n4,2\n", fields: ["{name: id}", "{name: b}"],
+            rest: ", primaryKey: \(key), uniqueKeys: [[id]]")
+        #expect(
+            problems.map(\.message) == [
+                "the table 't' has no column 'id', which its schema describes",
+                "the column 'key' is not described in the schema of 't'",
+            ])
+    }
+
     @Test func `foreign keys lead to a row, from each item of a list`() throws {
         let key = ", foreignKeys: [{fields: isps, reference: {resource: isps, fields: id}}]"
         let deals = try #require(
