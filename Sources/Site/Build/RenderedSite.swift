@@ -41,8 +41,17 @@ struct RenderedSite: Sendable {
     struct Picture: Sendable {
         let address: SiteAddress
         let svg: [UInt8]
+        /// Of the SVG.
+        let drawing: SHA256
         /// How many pixels a unit of the drawing takes.
-        var zoom = PictureProgram.zoom
+        let zoom: Int
+
+        init(address: SiteAddress, svg: [UInt8], zoom: Int = PictureProgram.zoom) {
+            self.address = address
+            self.svg = svg
+            self.zoom = zoom
+            drawing = SHA256(of: svg)
+        }
     }
 
     /// Two different files at one address are an error.

@@ -60,7 +60,9 @@ extension SiteBuild {
             report.diagnostics.hasErrors
             || (failsOnWarnings && report.diagnostics.contains { $0.severity == .warning })
         guard !isRefused else { return .refused(report) }
-        let pictures = await self.pictures(of: site, options, reporting: &report.diagnostics)
+        let drawings = build.drawings
+        let pictures = await self.pictures(
+            of: site, among: Set(drawings.values), options, reporting: &report.diagnostics)
         options.timings?.end("pictures")
         guard !report.diagnostics.hasErrors else { return .refused(report) }
         if let signal = interruption.signal { return .interrupted(report, signal: signal) }
@@ -76,7 +78,7 @@ extension SiteBuild {
             if options.staleness.isFound { return await begunAnew() }
             let files = plan.files
             // Put together beside the moving of files, which is done one by one.
-            let pages = Task { await KeptSite.bytes(of: build, state: cache.sources) }
+            let pages = Task { await KeptSite.bytes(of: build, drawings, state: cache.sources) }
             let summary = try await publish(
                 plan, to: options.target, standingOn: kept?.output, interruption: interruption
             ) { stage, summary in
@@ -121,14 +123,15 @@ extension SiteBuild {
     }
 
     private static func pictures(
-        of site: RenderedSite, _ options: BuildOptions, reporting diagnostics: inout [Diagnostic]
+        of site: RenderedSite, among drawings: Set<SHA256>, _ options: BuildOptions,
+        reporting diagnostics: inout [Diagnostic]
     ) async -> [RenderedSite.File] {
         let wantsPictures = site.chartCount > 0 || site.wantsCards
         if wantsPictures, let note = options.pictures.note { diagnostics.append(note) }
         guard case .program(let path) = options.pictures else { return [] }
         let cache = PictureCache(
             state: options.target.state, program: PictureProgram(path: path), timings: options.timings)
-        return await cache.files(of: site.pictures, reporting: &diagnostics)
+        return await cache.files(of: site.pictures, among: drawings, reporting: &diagnostics)
     }
 
     /// Everything that a build would report, without writing.
@@ -164,6 +167,16 @@ extension SiteBuild {
         let report: BuildReport
         let site: RenderedSite
         let resolved: ResolvedSite
+
+        /// The drawings that pictures of the site are made of, also of those that stand from an earlier build.
+        var drawings: [SiteAddress: SHA256] {
+            let made = site.pictures.map { ($0.address, $0.drawing) }
+            let kept = resolved.earlier?.kept?.drawings ?? [:]
+            let standing = site.files.compactMap { file in
+                file.content.isStanding ? kept[file.address].map { (file.address, $0) } : nil
+            }
+            return Dictionary(made + standing) { first, _ in first }
+        }
     }
 
     static func rendered(

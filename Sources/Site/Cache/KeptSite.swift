@@ -17,6 +17,8 @@ final class KeptSite: Sendable {
     let parts: [String: SHA256]
     /// The names of the figures that stand on several pages and are the same on all of them.
     let agreedFigures: Set<String>
+    /// What the pictures of the site were made of, by their addresses.
+    let drawings: [SiteAddress: SHA256]
     /// Of the tables that programs printed, which no file of the site tells of.
     let printed: SHA256
     let versions: InputVersions
@@ -57,6 +59,7 @@ final class KeptSite: Sendable {
             texts[path] = Text(digest: try archive.read(), face: try archive.passOver())
         }
         agreedFigures = Set(try archive.read([String].self))
+        drawings = try archive.read()
         pages = try Self.passables(&archive)
         figures = try Self.passables(&archive)
         guard archive.isAtEnd else { throw ArchiveDamage() }
@@ -65,7 +68,7 @@ final class KeptSite: Sendable {
         self.output = output
     }
 
-    private static let heading = "sitegen pages 4"
+    private static let heading = "sitegen pages 5"
 
     /// Where values stand that are written behind their lengths, by their names.
     private static func passables(
@@ -103,8 +106,12 @@ final class KeptSite: Sendable {
 extension KeptSite {
     /// What is kept of a build that ended well.
     ///
-    /// - Parameter state: the sources as they were before they were read
-    static func bytes(of build: SiteBuild.RenderedBuild, state: SourceState) async -> [UInt8] {
+    /// - Parameters:
+    ///   - drawings: what its pictures are made of
+    ///   - state: the sources as they were before they were read
+    static func bytes(
+        of build: SiteBuild.RenderedBuild, _ drawings: [SiteAddress: SHA256], state: SourceState
+    ) async -> [UInt8] {
         let (site, memory) = (build.resolved, build.site.memory)
         // Mostly nearly as much is kept as before.
         let last = site.earlier?.kept?.bytes.count ?? 0
@@ -139,6 +146,7 @@ extension KeptSite {
             archive.write(passable: record.face)
         }
         archive.write(memory.agreedFigures.sorted())
+        archive.write(drawings)
         archive.write(
             passables: build.site.pages.compactMap { page in
                 page.kept.map { (page.plan.address.text, $0.record) }

@@ -13,6 +13,10 @@ enum FileContent: Sendable, Hashable {
         }
     }
 
+    var isStanding: Bool {
+        if case .standing = self { true } else { false }
+    }
+
     var count: Int {
         switch self {
         case .made(let bytes): bytes.count

@@ -28,9 +28,7 @@ package struct OutputFile: Sendable, Hashable {
     package var bytes: [UInt8] { content.bytes }
     var size: Int { content.count }
 
-    var isStanding: Bool {
-        if case .standing = content { true } else { false }
-    }
+    var isStanding: Bool { content.isStanding }
 }
 
 /// A whole site, in any order.

@@ -9,8 +9,11 @@ struct PictureCache: Sendable {
     var timings: Timings?
 
     /// All pictures, in the order in which they are asked for; the problem of each that could not be made.
+    ///
+    /// - Parameter drawings: of all pictures of the site, also of those that stand in Output and are not asked for
     func files(
-        of pictures: [RenderedSite.Picture], reporting diagnostics: inout [Diagnostic]
+        of pictures: [RenderedSite.Picture], among drawings: Set<SHA256>,
+        reporting diagnostics: inout [Diagnostic]
     ) async -> [RenderedSite.File] {
         guard !pictures.isEmpty else { return [] }
         do throws(FileProblem) {
@@ -47,16 +50,16 @@ struct PictureCache: Sendable {
             case nil: break
             }
         }
-        removeOthers(than: Set(distinct.map(\.key)))
+        removeOthers(than: Set(drawings.map(Self.name)))
         return files
     }
 
     /// Of sealed pictures.
     private static let ending = ".png-sealed"
 
-    private static func name(of picture: RenderedSite.Picture) -> String {
-        SHA256(of: picture.svg).hex + ending
-    }
+    private static func name(of picture: RenderedSite.Picture) -> String { name(of: picture.drawing) }
+
+    private static func name(of drawing: SHA256) -> String { drawing.hex + ending }
 
     private func kept(_ names: [String]) -> Int {
         let entries = (try? open().entries()) ?? []

@@ -43,6 +43,23 @@ import Testing
         #expect(calls(site) == 3)
     }
 
+    @Test func `a build that takes pages over forgets the pictures of none of them`() async throws {
+        let site = try site()
+        func build() async -> [String] {
+            // So that what was written can be known by its stamps.
+            try? await Task.sleep(for: .milliseconds(50))
+            return await site.build { $0.pictures = .program(site.root + "/maker") }.problems
+        }
+        #expect(await build() == [])
+        try site.edit("Content/articles/more.md", replacing: "title: Trees", with: "title: Other trees")
+        #expect(await build() == [])
+        #expect(calls(site) == 3)
+        try site.edit("Content/site.yaml", replacing: "title: Trees", with: "title: Woods")
+        #expect(await build() == [])
+        #expect(calls(site) == 3)
+        #expect(try site.folder.tree(".sitegen/cache/png").count == 2, "and the old one is gone")
+    }
+
     @Test func `a kept picture that is not as it was is made again`() async throws {
         let site = try site()
         func build() async -> [String] {
