@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import Site
 
@@ -32,6 +33,17 @@ let shelves = [
     "Templates/book.mustache": "<!doctype html><main>{{row.pages}}</main>\n",
     "Templates/loans.mustache": "<!doctype html><main>{{#queries.loans}}{{year}}{{/queries.loans}}</main>\n",
 ]
+
+/// An edit, and the pages with a text that are made anew for it, each with the reason.
+struct SiteEdit: Sendable, CustomTestStringConvertible {
+    let edit: String
+    let path: String
+    let old: String
+    let new: String
+    let made: [String]
+
+    var testDescription: String { edit }
+}
 
 extension SiteFixture {
     var optionsOfTheDay: BuildOptions {

@@ -5,22 +5,11 @@ import Testing
 @testable import Site
 
 @Suite struct `A page of an earlier process is made anew where something that it was made from has changed` {
-    /// An edit, and the pages that are made anew for it, each with the reason.
-    struct Case: Sendable, CustomTestStringConvertible {
-        let edit: String
-        let path: String
-        let old: String
-        let new: String
-        let made: [String]
-
-        var testDescription: String { edit }
-    }
-
     @Test(arguments: [
-        Case(
+        SiteEdit(
             edit: "a text", path: "Content/notes/two.md", old: "A text", new: "Another text",
             made: ["/notes/two/ is made anew: its text has changed"]),
-        Case(
+        SiteEdit(
             edit: "a title, which lists and neighbours show", path: "Content/notes/two.md",
             old: "title: Two", new: "title: Second",
             made: [
@@ -30,28 +19,28 @@ import Testing
                 "/notes/two/ is made anew: its text has changed",
                 "/tags/a/ is made anew: its row, its neighbours or what it says of itself have changed",
             ]),
-        Case(
+        SiteEdit(
             edit: "a template", path: "Templates/bare.mustache", old: "<main>", new: "<main id=\"m\">",
             made: ["/about/ is made anew: Templates/bare.mustache has changed"]),
-        Case(
+        SiteEdit(
             edit: "a file that another includes", path: "Content/_address.md", old: "Road", new: "Lane",
             made: ["/about/ is made anew: its text has changed"]),
-        Case(
+        SiteEdit(
             edit: "a cell that a list reads", path: "Content/data/loans.csv", old: "2020,11", new: "2021,11",
             made: ["/loans/ is made anew: the table 'loans' has changed"]),
-        Case(
+        SiteEdit(
             edit: "a cell of a table with pages", path: "Content/data/books.csv", old: "atlas,90",
             new: "atlas,91",
             made: [
                 "/books/atlas/ is made anew: its row, its neighbours or what it says of itself have changed",
                 "/books/primer/ is made anew: the table 'books' has changed",
             ]),
-        Case(
+        SiteEdit(
             edit: "a query", path: "Content/queries/loans.sql", old: "SELECT year",
             new: "SELECT DISTINCT year",
             made: ["/loans/ is made anew: Content/queries/loans.sql has changed"]),
     ])
-    func `and only there`(_ edit: Case) async throws {
+    func `and only there`(_ edit: SiteEdit) async throws {
         let site = try SiteFixture(shelves)
         #expect(await site.settledBuild().problems(besides: ["claims-new"]).isEmpty)
         try site.edit(edit.path, replacing: edit.old, with: edit.new)
