@@ -12,7 +12,7 @@ import Glibc
             print("usage: chart-benchmark FILE.csv COUNT")
             exit(64)
         }
-        let data = ChartData(grain: .month, series: series(text), noun: Noun("ISP", "ISPs"))
+        let data = ChartData(grain: .month, series: series(text), noun: Noun("entity", "entities"))
         let specification = ChartSpecification(name: "benchmark", type: .rank, title: "Rank by month")
         let bytes = Chart(specification, data).svg(.wide).count
         for _ in 0..<50 { _ = Chart(specification, data).svg(.wide) }

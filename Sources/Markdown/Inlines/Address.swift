@@ -82,11 +82,12 @@ enum Address {
         }
     }
 
+    private static let digits = Array("0123456789ABCDEF".utf8)
+
     private static func append(_ byte: UInt8, to output: inout [UInt8]) {
         if isSafe(byte) {
             output.append(byte)
         } else {
-            let digits = Array("0123456789ABCDEF".utf8)
             output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
         }
     }

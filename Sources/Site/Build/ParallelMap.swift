@@ -1,11 +1,8 @@
-import Glibc
 import Synchronization
 
 /// How many elements are worked on at once; as many as the machine has processors where nothing else is said.
 package enum Jobs {
     @TaskLocal package static var limit: Int?
-
-    static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 }
 
 /// The results of `transform` in the order of the elements, worked out on all processors.
@@ -18,7 +15,7 @@ func parallelMap<Element: Sendable, Result: Sendable>(
     guard elements.count > grain else { return elements.map(transform) }
     let runs = Runs(of: elements.count, by: grain)
     return await withTaskGroup(of: [(Int, [Result])].self) { group in
-        for _ in 0..<min(Jobs.limit ?? Jobs.processors, runs.count) {
+        for _ in 0..<min(Jobs.limit ?? max(1, processorCount), runs.count) {
             group.addTask {
                 var done: [(Int, [Result])] = []
                 while let run = runs.next() { done.append((run.lowerBound, elements[run].map(transform))) }

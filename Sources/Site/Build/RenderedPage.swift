@@ -72,9 +72,6 @@ extension RenderedPage {
     /// The same page in the next build, for a plan that says the same of it.
     func reused(for plan: PagePlan) -> RenderedPage { with(plan, content, trace, isReused: true) }
 
-    /// The same page in the next build, whose plan is the same.
-    var reused: RenderedPage { isReused ? self : with(plan, content, trace, isReused: true) }
-
     /// The same page as another process will find it.
     func keeping(_ kept: KeptPage?, madeBecause reason: RenderReason) -> RenderedPage {
         with(plan, content, trace, isReused: isReused, kept: kept, reason: reason)

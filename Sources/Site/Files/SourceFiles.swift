@@ -10,9 +10,7 @@ package struct SourceFile: Sendable, Hashable {
     }
 
     /// The last part of the path.
-    package var name: String {
-        String(Substring(path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]))
-    }
+    package var name: String { String(path.lastPart) }
 }
 
 /// How large a file of one kind may be.

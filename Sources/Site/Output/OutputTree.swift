@@ -123,5 +123,5 @@ extension OwnedFile {
 
 extension SitePath {
     /// The last part.
-    var name: String { parts.last ?? text }
+    var name: String { String(text.lastPart) }
 }

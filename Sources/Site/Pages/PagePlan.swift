@@ -99,25 +99,27 @@ final class PagePlan: Sendable {
 extension PagePlan {
     /// The same page with another text.
     func with(_ article: Article) -> PagePlan {
-        PagePlan(
-            kind: kind, address: address, title: title, template: template, location: location,
-            frontMatter: frontMatter, article: article, row: row, section: section, pagination: pagination)
+        with(address, frontMatter, article, pagination)
     }
 
     /// The same page, showing the first part of a long list.
     func with(_ pagination: Pagination) -> PagePlan {
-        PagePlan(
-            kind: kind, address: address, title: title, template: template, location: location,
-            frontMatter: frontMatter, article: article, row: row, section: section, pagination: pagination)
+        with(address, frontMatter, article, pagination)
     }
 
     /// A page for a further part of a long list, which repeats neither the text nor what is said to search engines.
     func further(_ pagination: Pagination, at address: SiteAddress) -> PagePlan {
         var matter = frontMatter
         matter.aliases = []
-        return PagePlan(
+        return with(address, matter, nil, pagination)
+    }
+
+    private func with(
+        _ address: SiteAddress, _ matter: FrontMatter, _ article: Article?, _ pagination: Pagination?
+    ) -> PagePlan {
+        PagePlan(
             kind: kind, address: address, title: title, template: template, location: location,
-            frontMatter: matter, row: row, section: section, pagination: pagination)
+            frontMatter: matter, article: article, row: row, section: section, pagination: pagination)
     }
 
     /// What messages call the page: its file, or its kind and title where sitegen made it.

@@ -34,7 +34,8 @@ let shelves = [
     "Templates/loans.mustache": "<!doctype html><main>{{#queries.loans}}{{year}}{{/queries.loans}}</main>\n",
 ]
 
-/// An edit, and the pages with a text that are made anew for it, each with the reason.
+/// An edit, and the pages with a text that are made anew for it, as the test tells them: each by its address, or with the
+/// reason too.
 struct SiteEdit: Sendable, CustomTestStringConvertible {
     let edit: String
     let path: String

@@ -40,51 +40,40 @@ private let streams = [
 ]
 
 @Suite struct `A page is made anew where something that it was made from has changed` {
-    /// An edit, and the addresses of the pages that are made anew for it, those of figures apart.
-    struct Case: Sendable, CustomTestStringConvertible {
-        let edit: String
-        let path: String
-        let old: String
-        let new: String
-        let pages: [String]
-
-        var testDescription: String { edit }
-    }
-
     @Test(arguments: [
-        Case(
+        SiteEdit(
             edit: "a text", path: "Content/notes/rhine.md", old: "See", new: "Look at",
-            pages: ["/notes/rhine/"]),
-        Case(
+            made: ["/notes/rhine/"]),
+        SiteEdit(
             edit: "a title, which lists and neighbours show", path: "Content/notes/rhine.md",
-            old: "title: The Rhine", new: "title: Rhine", pages: ["/notes/", "/notes/elbe/", "/notes/rhine/"]),
-        Case(
+            old: "title: The Rhine", new: "title: Rhine", made: ["/notes/", "/notes/elbe/", "/notes/rhine/"]),
+        SiteEdit(
             edit: "a template", path: "Templates/bare.mustache", old: "<main>", new: "<main id=\"m\">",
-            pages: ["/about/"]),
-        Case(
+            made: ["/about/"]),
+        SiteEdit(
             edit: "a cell that a fact and a list read", path: "Content/data/floods.csv", old: "1993",
-            new: "1994", pages: ["/floods/", "/notes/elbe/"]),
-        Case(
+            new: "1994", made: ["/floods/", "/notes/elbe/"]),
+        SiteEdit(
             edit: "a cell of a table with pages and a figure", path: "Content/data/gauges.csv",
-            old: "bonn,4", new: "bonn,6", pages: ["/gauges/bonn/", "/gauges/cologne/", "/notes/oder/"]),
-        Case(
+            old: "bonn,4", new: "bonn,6", made: ["/gauges/bonn/", "/gauges/cologne/", "/notes/oder/"]),
+        SiteEdit(
             edit: "a figure", path: "Content/charts/heights.yaml", old: "title: Heights",
-            new: "title: Levels", pages: ["/notes/oder/"]),
-        Case(
+            new: "title: Levels", made: ["/notes/oder/"]),
+        SiteEdit(
             edit: "a query", path: "Content/queries/floods.sql", old: "SELECT year",
             new: "SELECT DISTINCT year",
-            pages: ["/floods/"]),
-        Case(
-            edit: "nothing", path: "Content/notes/rhine.md", old: "See", new: "See", pages: []),
+            made: ["/floods/"]),
+        SiteEdit(
+            edit: "nothing", path: "Content/notes/rhine.md", old: "See", new: "See", made: []),
     ])
-    func `and only there`(_ edit: Case) async throws {
+    func `and only there`(_ edit: SiteEdit) async throws {
         let site = try SiteFixture(streams)
         let first = await site.inMemory()
         #expect(first.report.problems(besides: ["claims-new"]).isEmpty)
         try site.edit(edit.path, replacing: edit.old, with: edit.new)
         let second = await site.inMemory(after: first)
         let made = second.memory.pages.values.filter { !$0.isReused && $0.plan.kind.isOfText }
-        #expect(made.map(\.plan.address.text).sorted() == edit.pages)
+        #expect(made.map(\.plan.address.text).sorted() == edit.made)
         #expect(await second.files == site.inMemory().files)
     }
 
