@@ -80,7 +80,7 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("Publication/Search/search.js"), .embedInCode("Standard"), .embedInCode("Starter"),
-                .embedInCode("Language/languages.yaml"),
+                .embedInCode("Language/english.yaml"), .embedInCode("Language/languages.yaml"),
             ],
             swiftSettings: optimised),
 

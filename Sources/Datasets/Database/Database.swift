@@ -21,6 +21,7 @@ package struct Database: Sendable {
     /// By the name of a view or a table of an index: the tables it was made from.
     let dependencies: [String: Set<String>]
     private let knownQueries = KnownQueries()
+    private let knownScalars = KnownScalars()
     /// Where queries are written down; nil where nobody asks.
     var log: ReadLog?
     /// Whether results show as text what no cell of the data can hold: a number that is not finite, bytes.
@@ -94,10 +95,22 @@ extension Database {
     package func scalar(
         _ expression: SQLText, parameters: [String: Value] = [:], reporting diagnostics: inout [Diagnostic]
     ) -> ScalarResult? {
+        let result =
+            knownScalars[expression.text]
+            ?? workedOut(expression, parameters: parameters, reporting: &diagnostics)
+        if let log, let result { log.add(tables: result.tables, rows: result.sources) }
+        return result
+    }
+
+    private func workedOut(
+        _ expression: SQLText, parameters: [String: Value], reporting diagnostics: inout [Diagnostic]
+    ) -> ScalarResult? {
+        let problems = diagnostics.count
         guard let query = PreparedQuery(expression: expression, measureTable, reporting: &diagnostics)
         else { return nil }
         let result = withRunner { $0.scalar(query, parameters: parameters, reporting: &diagnostics) }
-        if let log, let result { log.add(tables: result.tables, rows: result.sources) }
+        let isPlain = query.parameters.isEmpty && !showsAnyValue
+        if isPlain, diagnostics.count == problems { knownScalars[expression.text] = result }
         return result
     }
 

@@ -24,6 +24,7 @@ struct PreparedQuery: Sendable {
     let isOrdered: Bool
     /// The names of the parameters, each once, in the order of the text.
     let parameters: [SQLToken]
+    let knownShape = KnownShape()
     /// Where a name was written anew, and how many bytes longer the text is from there on.
     private let shifts: [(start: Int, bytes: Int)]
 

@@ -43,7 +43,12 @@ struct QueryRunner {
     ) -> ResultSet? {
         guard let arguments = arguments(of: query, parameters, reporting: &diagnostics) else { return nil }
         return compiled(query, keepsRows: true, reporting: &diagnostics) { _, statement in
-            var layout = try ResultLayout(statement.columnNames, query, hiddenColumns)
+            let shape = try query.knownShape.known {
+                QueryShape(
+                    layout: try ResultLayout(statement.columnNames, query, hiddenColumns),
+                    tables: query.tablesRead(by: statement, names))
+            }
+            var layout = shape.layout
             layout.showsAnyValue = showsAnyValue
             let cursor = try Row.fetchCursor(statement, arguments: arguments)
             var rows: [ResultRow] = []
@@ -56,7 +61,7 @@ struct QueryRunner {
             }
             return ResultSet(
                 columns: layout.columns, rows: rows, isOrdered: query.isOrdered,
-                tables: query.tablesRead(by: statement, names))
+                tables: shape.tables)
         }
     }
 

@@ -11,39 +11,51 @@ package enum ResultFormat: String, Sendable, Hashable, CaseIterable {
 extension ResultSet {
     /// The whole result as text, with a line end after its last line.
     package func formatted(as format: ResultFormat) -> String {
+        String(decoding: bytes(as: format), as: UTF8.self)
+    }
+
+    /// The same as the bytes of a file.
+    package func bytes(as format: ResultFormat) -> [UInt8] {
         switch format {
-        case .table: alignedText + "(\(rows.count) \(rows.count == 1 ? "row" : "rows"))\n"
-        case .csv: csvText
-        case .json: jsonText
+        case .table: Array((alignedText + "(\(rows.count) \(rows.count == 1 ? "row" : "rows"))\n").utf8)
+        case .csv: csv
+        case .json: json
         }
     }
 
-    private var csvText: String {
+    private var csv: [UInt8] {
         var writer = CSVWriter(columns: columns)
         for row in rows {
             for column in columns.indices { writer.append(row.text(column) ?? "") }
             writer.endRow()
         }
-        return String(decoding: writer.bytes, as: UTF8.self)
+        return writer.bytes
     }
 
-    private var jsonText: String {
-        guard !rows.isEmpty else { return "[]\n" }
-        let keys = columns.map(JSONText.quoted)
-        let lines = rows.map { row in
-            let members = columns.indices.map { keys[$0] + ": " + row.values[$0].jsonText }
-            return "  {" + members.joined(separator: ", ") + "}"
+    private var json: [UInt8] {
+        guard !rows.isEmpty else { return Array("[]\n".utf8) }
+        let keys = columns.map { Array("\(JSONText.quoted($0)): ".utf8) }
+        var bytes = Array("[\n".utf8)
+        for (number, row) in rows.enumerated() {
+            bytes += (number == 0 ? "  {" : ",\n  {").utf8
+            for column in columns.indices {
+                if column > 0 { bytes += ", ".utf8 }
+                bytes += keys[column]
+                row.values[column].appendJSON(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
         }
-        return "[\n" + lines.joined(separator: ",\n") + "\n]\n"
+        bytes += "\n]\n".utf8
+        return bytes
     }
 }
 
 extension Value {
-    fileprivate var jsonText: String {
+    fileprivate func appendJSON(to bytes: inout [UInt8]) {
         switch self {
-        case .null: "null"
-        case .text(let text): JSONText.quoted(text)
-        case .integer, .real: text ?? "null"
+        case .null: bytes += "null".utf8
+        case .text(let text): JSONText.append(text, to: &bytes)
+        case .integer, .real: bytes += (text ?? "null").utf8
         }
     }
 }

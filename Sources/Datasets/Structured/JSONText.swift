@@ -14,7 +14,11 @@ package enum JSONText {
         let span = text.utf8Span.span
         var index = 0
         while index < span.count, isPlain(span[index]) { index += 1 }
-        bytes += text.utf8.prefix(index)
+        guard index < span.count else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
+        index = 0
         while index < span.count {
             let byte = span[index]
             index += 1

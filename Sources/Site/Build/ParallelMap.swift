@@ -7,15 +7,18 @@ package enum Jobs {
 
 /// The results of `transform` in the order of the elements, worked out on all processors.
 ///
-/// Each processor takes runs of about 32 elements until none is left, because whoever hands out single ones spends
-/// more on it than most of them take.
+/// Each processor takes runs of elements until none is left, because whoever hands out single ones spends more on it
+/// than most of them take. Towards the end the runs become shorter, so that no processor is left with a long one.
+///
+/// - Parameter grain: how many elements a run has at most; as few are not worth a second processor
 func parallelMap<Element: Sendable, Result: Sendable>(
     _ elements: [Element], grain: Int = 32, _ transform: @escaping @Sendable (Element) -> Result
 ) async -> [Result] {
     guard elements.count > grain else { return elements.map(transform) }
-    let runs = Runs(of: elements.count, by: grain)
+    let workers = Jobs.limit ?? max(1, processorCount)
+    let runs = Runs(of: elements.count, by: grain, among: workers)
     return await withTaskGroup(of: [(Int, [Result])].self) { group in
-        for _ in 0..<min(Jobs.limit ?? max(1, processorCount), runs.count) {
+        for _ in 0..<min(workers, elements.count) {
             group.addTask {
                 var done: [(Int, [Result])] = []
                 while let run = runs.next() { done.append((run.lowerBound, elements[run].map(transform))) }
@@ -30,19 +33,27 @@ func parallelMap<Element: Sendable, Result: Sendable>(
 
 /// Hands out the places of a list, run by run, to whoever asks next.
 private final class Runs: Sendable {
-    let count: Int
     private let total: Int
     private let grain: Int
+    private let workers: Int
     private let taken = Atomic(0)
 
-    init(of total: Int, by grain: Int) {
+    init(of total: Int, by grain: Int, among workers: Int) {
         self.total = total
         self.grain = grain
-        count = (total + grain - 1) / grain
+        self.workers = workers
     }
 
     func next() -> Range<Int>? {
-        let start = taken.add(1, ordering: .relaxed).oldValue * grain
-        return start < total ? start..<min(start + grain, total) : nil
+        var start = taken.load(ordering: .relaxed)
+        while start < total {
+            // Half of what each worker would have of the rest.
+            let end = start + max(1, min(grain, (total - start) / (2 * workers)))
+            let (isMine, now) = taken.compareExchange(
+                expected: start, desired: end, ordering: .relaxed)
+            if isMine { return start..<end }
+            start = now
+        }
+        return nil
     }
 }

@@ -68,9 +68,8 @@ extension SiteBuild {
         if let signal = interruption.signal { return .interrupted(report, signal: signal) }
         do throws(OutputFailure) {
             var plan = OutputPlan(
-                files: await parallelMap(site.files + pictures) {
-                    OutputFile(path: $0.address.file, $0.content)
-                })
+                files: await parallelMap(site.files) { OutputFile(path: $0.address.file, $0.content) })
+            plan.files += pictures
             if site.isCompressed { plan.files += await CompressedFiles(files: plan.files).copies() }
             plan.files += await manifest(of: plan.files, build, after: kept).map { [$0] } ?? []
             options.timings?.end("digests and manifest")
@@ -125,7 +124,7 @@ extension SiteBuild {
     private static func pictures(
         of site: RenderedSite, among drawings: Set<SHA256>, _ options: BuildOptions,
         reporting diagnostics: inout [Diagnostic]
-    ) async -> [RenderedSite.File] {
+    ) async -> [OutputFile] {
         let wantsPictures = site.chartCount > 0 || site.wantsCards
         if wantsPictures, let note = options.pictures.note { diagnostics.append(note) }
         guard case .program(let path) = options.pictures else { return [] }

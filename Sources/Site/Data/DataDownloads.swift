@@ -51,8 +51,8 @@ struct DataDownloads {
         for view in views {
             let query = SQLText("SELECT * FROM \(quoted(view.name))")
             guard let rows = database.query(query, reporting: &diagnostics) else { continue }
-            add("\(view.name).csv", Array(rows.formatted(as: .csv).utf8))
-            add("\(view.name).json", Array(rows.formatted(as: .json).utf8))
+            add("\(view.name).csv", rows.bytes(as: .csv))
+            add("\(view.name).json", rows.bytes(as: .json))
         }
         guard !published.isEmpty else { return files }
         add(SiteData.descriptionName, Array(package.published(published).utf8))

@@ -48,6 +48,9 @@ struct PageReading: Sendable {
     /// The pages and files that it leads to.
     var links: Set<SiteAddress> = []
 
+    /// The tables that its queries read.
+    var tables: Set<String> { parts.reduce(into: []) { $0.formUnion($1.reading.tables) } }
+
     /// Everything that its queries read.
     var reading: Reading {
         parts.reduce(into: Reading()) { $0.formUnion($1.reading) }

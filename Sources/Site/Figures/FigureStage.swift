@@ -31,7 +31,7 @@ struct FigureStage: Sendable {
         guard !catalogue.entries.isEmpty else { return Result() }
         let pages = FigurePages(renderer: renderer, files: renderer.figureFiles)
         let kept = Set(planned.lazy.filter(\.isReused).map(\.plan.address))
-        let parts = await parallelMap(catalogue.entries, grain: 8) { entry in
+        let parts = await parallelMap(catalogue.entries, grain: 4) { entry in
             let isSame = entry.pages.first.map { kept.contains($0.address) } ?? false
             return reuse?.part(of: entry, pages, isSameFigure: isSame) { part(of: entry, pages) }
                 ?? part(of: entry, pages)

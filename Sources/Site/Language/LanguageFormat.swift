@@ -4,7 +4,8 @@ import Markdown
 /// How a site's language writes dates, numbers and quotations, and the words that sitegen itself puts on pages.
 ///
 /// A value of the site, never of the machine: the same site reads the same wherever it is built. What is known
-/// of languages stands in `languages.yaml`; a site adds or changes what it likes under `formats` and `words`.
+/// of languages stands in `english.yaml` and `languages.yaml`; a site adds or changes what it likes under
+/// `formats` and `words`.
 struct LanguageFormat: Sendable, Hashable {
     /// The tag that the site gives: `de`, `fr-CA`.
     var language = "en"

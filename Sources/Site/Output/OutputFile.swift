@@ -25,6 +25,13 @@ package struct OutputFile: Sendable, Hashable {
             }
     }
 
+    /// - Parameter digest: of the bytes, where whoever made them has taken it already
+    init(path: SitePath, _ bytes: [UInt8], digest: SHA256) {
+        self.path = path
+        content = .made(bytes)
+        self.digest = digest
+    }
+
     package var bytes: [UInt8] { content.bytes }
     var size: Int { content.count }
 

@@ -8,13 +8,16 @@ struct PictureCache: Sendable {
     let program: PictureProgram
     var timings: Timings?
 
+    /// The bytes of a picture with their digest, which is taken once, to seal them and to tell files apart.
+    private typealias Made = (bytes: [UInt8], digest: SHA256)
+
     /// All pictures, in the order in which they are asked for; the problem of each that could not be made.
     ///
     /// - Parameter drawings: of all pictures of the site, also of those that stand in Output and are not asked for
     func files(
         of pictures: [RenderedSite.Picture], among drawings: Set<SHA256>,
         reporting diagnostics: inout [Diagnostic]
-    ) async -> [RenderedSite.File] {
+    ) async -> [OutputFile] {
         guard !pictures.isEmpty else { return [] }
         do throws(FileProblem) {
             try makeFolder()
@@ -26,9 +29,9 @@ struct PictureCache: Sendable {
         let distinct = Dictionary(pictures.map { (Self.name(of: $0), $0) }) { first, _ in first }
             .sorted { $0.key < $1.key }
         timings?.remark("pictures from the cache: \(kept(distinct.map(\.key))) of \(distinct.count)")
-        let results = await withTaskGroup(of: (String, Result<[UInt8], PictureProblem>).self) { group in
+        let results = await withTaskGroup(of: (String, Result<Made, PictureProblem>).self) { group in
             var next = 0
-            var results: [String: Result<[UInt8], PictureProblem>] = [:]
+            var results: [String: Result<Made, PictureProblem>] = [:]
             func start() {
                 guard next < distinct.count else { return }
                 let (name, drawing) = distinct[next]
@@ -42,10 +45,11 @@ struct PictureCache: Sendable {
             }
             return results
         }
-        var files: [RenderedSite.File] = []
+        var files: [OutputFile] = []
         for picture in pictures {
             switch results[Self.name(of: picture)] {
-            case .success(let bytes): files.append(RenderedSite.File(address: picture.address, bytes: bytes))
+            case .success(let made):
+                files.append(OutputFile(path: picture.address.file, made.bytes, digest: made.digest))
             case .failure(let problem): diagnostics.append(problem.diagnostic(picture.address))
             case nil: break
             }
@@ -78,9 +82,11 @@ struct PictureCache: Sendable {
         try Folder.open(path, shownAs: ".sitegen/cache/png")
     }
 
-    private func picture(of picture: RenderedSite.Picture) async -> Result<[UInt8], PictureProblem> {
+    private func picture(of picture: RenderedSite.Picture) async -> Result<Made, PictureProblem> {
         let name = Self.name(of: picture)
-        if let kept = try? open().read(name), let bytes = SealedBytes.opened(kept) { return .success(bytes) }
+        if let kept = try? open().read(name), let made = SealedBytes.openedWithDigest(kept) {
+            return .success(made)
+        }
         let drawing = "\(processNumber)-\(name).svg"
         let new = "\(processNumber)-\(name).new"
         do throws(FileProblem) {
@@ -104,9 +110,10 @@ struct PictureCache: Sendable {
                 return .failure(.program(status))
             }
             try folder.remove(new)
-            try folder.create(new, SealedBytes.sealed(bytes))
+            let digest = SHA256(of: bytes)
+            try folder.create(new, SealedBytes.sealed(bytes, digest))
             try folder.rename(new, into: folder, as: name)
-            return .success(bytes)
+            return .success((bytes, digest))
         } catch {
             return .failure(.files(error))
         }

@@ -47,7 +47,7 @@ struct ManifestInputs {
         let parts = page.reading.parts.compactMap(\.location?.path)
         let figures = page.figures.map(\.location.path)
         return (page.plan.article?.paths ?? []) + page.reading.templates + parts + figures
-            + data(behind: page.reading.reading.tables)
+            + data(behind: page.reading.tables)
     }
 
     /// The pages and the files of figures.

@@ -117,18 +117,18 @@ struct PageReuse: Sendable {
 
     private func inputs(of page: RenderedPage) -> [Input: SHA256] {
         let reading = page.reading
-        var inputs: Set<Input> = [.shared(InputVersions.corrections)]
+        var inputs: [Input: SHA256] = [:]
+        func add(_ input: Input) { inputs[input] = versions[input] }
+        add(.shared(InputVersions.corrections))
         // Of statements that are kept nothing can be told that their own files would have to be read for.
-        if isForDisk, !page.statements.isEmpty { inputs.insert(.file(ClaimsLock.path)) }
-        inputs.formUnion(reading.templates.map(Input.file))
-        inputs.formUnion(reading.names.map(Input.shared))
-        inputs.formUnion(reading.parts.compactMap { $0.location?.path }.map(Input.file))
-        inputs.formUnion(reading.reading.tables.map(Input.table))
+        if isForDisk, !page.statements.isEmpty { add(.file(ClaimsLock.path)) }
+        for template in reading.templates { add(.file(template)) }
+        for name in reading.names { add(.shared(name)) }
+        for path in Set(reading.parts.compactMap { $0.location?.path }) { add(.file(path)) }
+        for table in reading.tables { add(.table(table)) }
         let outline = page.plan.article?.outline
-        if !reading.parts.isEmpty || outline?.citations.isEmpty == false { inputs.insert(.provenance) }
-        if outline?.images.isEmpty == false { inputs.insert(.pictures) }
-        return Dictionary(inputs.compactMap { input in versions[input].map { (input, $0) } }) { first, _ in
-            first
-        }
+        if !reading.parts.isEmpty || outline?.citations.isEmpty == false { add(.provenance) }
+        if outline?.images.isEmpty == false { add(.pictures) }
+        return inputs
     }
 }

@@ -60,6 +60,8 @@ extension SiteSettings {
 
     /// Colours may also stand in the data package, beside the entities that have them; those of site.yaml win.
     private mutating func readColors(of package: SourceText, reporting diagnostics: inout [Diagnostic]) {
+        // Most packages name none, and to take one apart takes longer than to read all other settings.
+        guard package.bytes.contains(Array("colors".utf8)) else { return }
         // What is wrong with the package itself is reported with the data.
         var reported: [Diagnostic] = []
         guard let value = DataPackage.value(of: package, reporting: &reported) else { return }
