@@ -17,6 +17,11 @@ WITH
            (SELECT group_concat(name, ', ') FROM (SELECT name FROM cohort ORDER BY name)) AS names,
            (SELECT rows(_row) FROM cohort) AS _row
   ),
+  ranks AS (
+    SELECT rank_one_basis.entity AS entity, rank_one_basis.period AS period, rank_one_basis.rank AS rank
+    FROM span
+    JOIN rank_one_basis ON rank_one_basis.period IN (span.before_period, span.after_period)
+  ),
   ends AS (
     SELECT parties.name AS name,
            '/isps/' || parties.isp || '/' AS url,
@@ -33,9 +38,9 @@ WITH
     JOIN parties ON parties.deal = span.deal
     LEFT JOIN editions AS first ON first.isp = parties.isp AND first.month = span.before_period
     LEFT JOIN editions AS last ON last.isp = parties.isp AND last.month = span.after_period
-    LEFT JOIN rank_one_basis AS first_rank
+    LEFT JOIN ranks AS first_rank
       ON first_rank.entity = parties.isp AND first_rank.period = span.before_period
-    LEFT JOIN rank_one_basis AS last_rank ON last_rank.entity = parties.isp AND last_rank.period = span.after_period
+    LEFT JOIN ranks AS last_rank ON last_rank.entity = parties.isp AND last_rank.period = span.after_period
     WHERE first.isp IS NOT NULL OR last.isp IS NOT NULL
   )
 SELECT name, url, 1 AS party,

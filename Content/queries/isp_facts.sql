@@ -1,7 +1,10 @@
 -- What can be said of one provider in a row. Places are as printed, with the size of the list they belong to.
 WITH
   own AS (
-    SELECT speed_standings.*, speed_standings._row AS _row, speed_editions.label AS label, '/index/' || speed_standings.period || '/' AS url
+    SELECT speed_standings._row AS _row, speed_standings.period AS period, speed_standings.rank AS rank,
+           speed_standings.value AS value, speed_standings.value_text AS value_text,
+           speed_standings.list_size AS list_size, speed_editions.label AS label,
+           '/index/' || speed_standings.period || '/' AS url
     FROM speed_standings
     JOIN speed_editions ON speed_editions.period = speed_standings.period
     WHERE speed_standings.entity = :id

@@ -3,24 +3,27 @@ WITH
   own AS (
     SELECT speed_standings._row AS _row,
            speed_standings.entity AS entity,
+           speed_standings.period AS period,
+           speed_standings.value AS value,
            speed_standings.value_text AS value_text,
            speed_standings.rank AS rank,
            speed_editions.label AS label,
-           speed_editions.list_size AS list_size,
-           row_number() OVER (PARTITION BY entity ORDER BY speed_standings.period) AS from_start,
-           row_number() OVER (PARTITION BY entity ORDER BY speed_standings.period DESC) AS from_end,
-           row_number() OVER (
-             PARTITION BY entity
-             ORDER BY speed_standings.rank IS NULL, speed_standings.rank, speed_editions.list_size DESC,
-                      speed_standings.period
-           ) AS from_best,
-           row_number() OVER (
-             PARTITION BY entity ORDER BY speed_standings.value IS NULL, speed_standings.period DESC
-           ) AS from_latest,
-           count(speed_standings.rank) OVER (PARTITION BY entity) AS ranks,
-           count(speed_standings.value) OVER (PARTITION BY entity) AS speeds
+           speed_editions.list_size AS list_size
     FROM speed_standings
     JOIN speed_editions ON speed_editions.period = speed_standings.period
+  ),
+  known AS (
+    SELECT entity, min(period) AS first_period, max(period) AS last_period,
+           max(CASE WHEN value IS NOT NULL THEN period END) AS latest_period,
+           count(rank) AS ranks, count(value) AS speeds, rows(_row) AS _row
+    FROM own
+    GROUP BY entity
+  ),
+  best AS (
+    SELECT entity, rank, label, list_size,
+           row_number() OVER (PARTITION BY entity ORDER BY rank, list_size DESC, period) AS place
+    FROM own
+    WHERE rank IS NOT NULL
   )
 SELECT isps.name AS name,
        '/isps/' || isps.id || '/' AS url,
@@ -32,14 +35,16 @@ SELECT isps.name AS name,
        best.rank AS best_rank,
        CASE WHEN best.rank IS NOT NULL THEN best.label || ' (of ' || best.list_size || ')' END AS best_month,
        latest.value_text AS latest_speed,
-       CASE WHEN latest.value_text IS NOT NULL THEN latest.label END AS latest_month,
-       first.ranks AS ranks,
-       first.speeds AS speeds,
+       CASE WHEN latest.value_text IS NOT NULL THEN latest_edition.label END AS latest_month,
+       known.ranks AS ranks,
+       known.speeds AS speeds,
        isps._row AS _row,
-       (SELECT rows(own._row) FROM own WHERE own.entity = isps.id) AS _row
+       known._row AS _row
 FROM isps
-JOIN own AS first ON first.entity = isps.id AND first.from_start = 1
-JOIN own AS last ON last.entity = isps.id AND last.from_end = 1
-JOIN own AS best ON best.entity = isps.id AND best.from_best = 1
-JOIN own AS latest ON latest.entity = isps.id AND latest.from_latest = 1
+JOIN known ON known.entity = isps.id
+JOIN speed_editions AS first ON first.period = known.first_period
+JOIN speed_editions AS last ON last.period = known.last_period
+LEFT JOIN best ON best.entity = isps.id AND best.place = 1
+LEFT JOIN speed_standings AS latest ON latest.entity = isps.id AND latest.period = known.latest_period
+LEFT JOIN speed_editions AS latest_edition ON latest_edition.period = known.latest_period
 ORDER BY isps.name COLLATE NOCASE

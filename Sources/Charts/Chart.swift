@@ -64,7 +64,10 @@ public struct Chart: Sendable {
 
     /// Everything that a page needs of it.
     public var drawing: Drawing {
-        Drawing(wide: svg(.wide), small: svg(.small), summary: summary, table: table, problems: problems)
+        let wide = picture(.wide)
+        return Drawing(
+            wide: svg(.wide, of: wide), small: svg(.small), height: wide?.pixelHeight, summary: summary,
+            table: table, problems: problems)
     }
 
     /// What the picture shows, in at most 600 characters.

@@ -2,11 +2,13 @@ internal import Markup
 
 extension Chart {
     /// The picture for the inside of a page, where `NAME-title` names and `NAME-summary` describes it.
-    public func svg(_ layout: Layout) -> [UInt8] {
+    public func svg(_ layout: Layout) -> [UInt8] { svg(layout, of: picture(layout)) }
+
+    func svg(_ layout: Layout, of picture: (any Picture)?) -> [UInt8] {
         if specification.type == .sparkline, specification.facet == .none {
             return layout == .wide ? sparkline : []
         }
-        guard let picture = picture(layout) else { return [] }
+        guard let picture else { return [] }
         var sheet = Sheet(data.palette, theme: .light, recordsBoxes: false)
         sheet.writer.append(literal: "<svg xmlns=\"http://www.w3.org/2000/svg\"")
         sheet.writer.attribute("class", "sg-chart sg-\(specification.type.rawValue) sg-\(layout.rawValue)")

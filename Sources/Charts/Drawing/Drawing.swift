@@ -6,6 +6,8 @@ public struct Drawing: Sendable, Hashable {
     public var wide: [UInt8]
     /// Inline SVG for less; empty for a sparkline, which has one size.
     public var small: [UInt8]
+    /// How high the wide picture is, in pixels; nil for a sparkline, which is as high as the text.
+    public var height: Int?
     /// What the picture shows, in sentences generated from the rows drawn, or the author's own.
     public var summary: String
     /// The rows of the picture as text.
@@ -14,11 +16,12 @@ public struct Drawing: Sendable, Hashable {
     public var problems: [ChartProblem]
 
     public init(
-        wide: [UInt8] = [], small: [UInt8] = [], summary: String = "", table: ChartTable = ChartTable(),
-        problems: [ChartProblem] = []
+        wide: [UInt8] = [], small: [UInt8] = [], height: Int? = nil, summary: String = "",
+        table: ChartTable = ChartTable(), problems: [ChartProblem] = []
     ) {
         self.wide = wide
         self.small = small
+        self.height = height
         self.summary = summary
         self.table = table
         self.problems = problems

@@ -125,6 +125,9 @@ extension Database {
     /// The row of a file behind a `_row`; nil for a number that no row has.
     package func origin(of row: RowID) -> RowOrigin? { origins.origin(of: row) }
 
+    /// Its table and its number there, counted from 0; without the place in the file, which takes longer to tell.
+    package func place(of row: RowID) -> (table: String, row: Int)? { origins.place(of: row) }
+
     /// The `_row` of a row of a file, counted from 0 in its order.
     package func row(_ number: Int, of table: String) -> RowID? { origins.row(number, of: table) }
 

@@ -59,8 +59,8 @@ struct MadeTable: Sendable {
     let name: String
     let columns: [TableDescription.Column]
     let rows: [Row]
-    /// Names of the columns by which it is looked up; each of these tells its rows apart.
-    let keys: [[String]]
+    /// Names of the columns by which it is looked up.
+    let key: [String]
 }
 
 extension GRDB.Database {
@@ -74,6 +74,7 @@ extension GRDB.Database {
                 }
             return "\(column.name.sqlName) \(type)"
         }
+        let key = table.key.map(\.sqlName).joined(separator: ", ")
         try execute(sql: "CREATE TABLE \(table.name.sqlName) (\(columns.joined(separator: ", "))) STRICT")
         try inTransaction {
             let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
@@ -86,10 +87,7 @@ extension GRDB.Database {
             }
             return .commit
         }
-        for (number, key) in table.keys.enumerated() {
-            let name = "\(table.name) key \(number)".sqlName
-            let columns = key.map(\.sqlName).joined(separator: ", ")
-            try execute(sql: "CREATE UNIQUE INDEX \(name) ON \(table.name.sqlName) (\(columns))")
-        }
+        try execute(
+            sql: "CREATE UNIQUE INDEX \((table.name + " key").sqlName) ON \(table.name.sqlName) (\(key))")
     }
 }

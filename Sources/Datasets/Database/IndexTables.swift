@@ -11,7 +11,7 @@ extension Index {
                 .init("previous_period", definition.grain.fieldType), .init("previous_rank", .integer),
                 .init("change", .integer), .init("streak", .integer), .init("list_size", .integer),
                 .init("is_tied", .boolean),
-            ], rows: standings.map(\.tableRow), keys: [["period", "entity"], ["entity", "period"]])
+            ], rows: standings.map(\.tableRow), key: ["period", "entity"])
     }
 
     /// One row for each period of which anything is known.
@@ -30,7 +30,7 @@ extension Index {
                 .init("leader", .string), .init("break_before", .boolean), .init("break_label", .string),
                 .init("value_break_before", .boolean), .init("value_break_label", .string),
                 .init("is_complete", .boolean),
-            ], rows: editions.map { $0.tableRow(sources[$0.period] ?? [], forms) }, keys: [["period"]])
+            ], rows: editions.map { $0.tableRow(sources[$0.period] ?? [], forms) }, key: ["period"])
     }
 }
 

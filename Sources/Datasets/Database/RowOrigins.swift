@@ -10,10 +10,17 @@ struct RowOrigins: Sendable {
         case made([[RowID]])
     }
 
-    private struct Block: Sendable {
+    /// A class, because it is looked up for each row of each result, and its table is no small value.
+    private final class Block: Sendable {
         let first: Int64
         let count: Int
         let rows: Rows
+
+        init(first: Int64, count: Int, rows: Rows) {
+            self.first = first
+            self.count = count
+            self.rows = rows
+        }
     }
 
     private var blocks: [Block] = []
@@ -39,6 +46,12 @@ struct RowOrigins: Sendable {
         guard let block = block(of: row), case .read(let table) = block.rows else { return nil }
         let number = Int(row.number - block.first)
         return RowOrigin(table: table.name, row: number, location: table.location(row: number))
+    }
+
+    /// The table and the number of a row, without the place in the file.
+    func place(of row: RowID) -> (table: String, row: Int)? {
+        guard let block = block(of: row), case .read(let table) = block.rows else { return nil }
+        return (table.name, Int(row.number - block.first))
     }
 
     func row(_ number: Int, of name: String) -> RowID? {

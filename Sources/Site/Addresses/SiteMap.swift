@@ -50,6 +50,9 @@ struct SiteMap: Sendable, Equatable {
     ///   - source: the Markdown file it stands in, relative to `Content/`; relative destinations that name
     ///     a file count from its folder first
     func target(of destination: String, on page: SiteAddress, source: String? = nil) -> Target {
+        if source == nil, Self.isPlain(destination), let address = SiteAddress(destination).flatMap(known) {
+            return .inside(address, query: "", fragment: nil)
+        }
         if destination.hasPrefix("//") { return .outside }
         if let scheme = scheme(of: destination) {
             return isAllowed(scheme, destination) ? .outside : .refused(scheme: scheme)
@@ -77,6 +80,19 @@ struct SiteMap: Sendable, Equatable {
         return .inside(address, query: suffix, fragment: fragment)
     }
 
+    /// Whether a destination is a path from the root and nothing else, as most are in templates.
+    private static func isPlain(_ destination: String) -> Bool {
+        let bytes = destination.utf8Span.span
+        guard bytes.count > 0, bytes[0] == UInt8(ascii: "/") else { return false }
+        for place in bytes.indices {
+            switch bytes[place] {
+            case UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "%"): return false
+            default: continue
+            }
+        }
+        return true
+    }
+
     /// The address as it must be written on a page.
     ///
     /// Hosts show `404.html` at any depth, so that its links count from the host's root also on a site that
@@ -90,17 +106,20 @@ struct SiteMap: Sendable, Equatable {
     /// From one file to another, byte by byte, because a page has a hundred links and more.
     private static func relative(_ file: SitePath, from page: SitePath) -> String {
         let slash = UInt8(ascii: "/")
+        let (target, start) = (file.text.utf8Span.span, page.text.utf8Span.span)
         /// How many bytes the folders take that both stand in.
         var shared = 0
-        for (place, (byte, other)) in zip(file.text.utf8, page.text.utf8).enumerated() {
-            guard byte == other else { break }
-            if byte == slash { shared = place + 1 }
+        var place = 0
+        while place < target.count, place < start.count, target[place] == start[place] {
+            if target[place] == slash { shared = place + 1 }
+            place += 1
         }
-        let up = page.text.utf8.dropFirst(shared).count { $0 == slash }
+        var way = ""
+        for place in shared..<start.count where start[place] == slash { way += "../" }
         let down = Substring(file.text.utf8.dropFirst(shared))
         // A first part with a colon would be read as a scheme.
-        let isLikeScheme = up == 0 && down.utf8.prefix { $0 != slash }.contains(UInt8(ascii: ":"))
-        return (isLikeScheme ? "./" : String(repeating: "../", count: up)) + percentEncoded(String(down))
+        if way.isEmpty, down.utf8.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")) { way = "./" }
+        return way + percentEncoded(String(down))
     }
 
     /// The whole address where the site has a base URL.

@@ -38,22 +38,31 @@ struct AnchorCheck {
     /// The `id`s of a page's elements.
     private static func anchors(in html: [UInt8]) -> Set<String> {
         let bytes = html.span
-        let (space, quote) = (UInt8(ascii: " "), UInt8(ascii: "\""))
+        let quote = UInt8(ascii: "\"")
         var names: Set<String> = []
-        var index = 0
-        while index + 5 < bytes.count {
-            guard bytes[index] == space, bytes[index + 1] == UInt8(ascii: "i"),
-                bytes[index + 2] == UInt8(ascii: "d"), bytes[index + 3] == UInt8(ascii: "="),
-                bytes[index + 4] == quote
-            else {
-                index += 1
-                continue
+        // Where ` id="` may end. What stands there tells how far on it may end next, so that few bytes are looked at.
+        var index = 4
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "="): index += 1
+            case UInt8(ascii: "d"): index += 2
+            case UInt8(ascii: "i"): index += 3
+            case UInt8(ascii: " "): index += 4
+            case quote where isMark(bytes, before: index):
+                let start = index + 1
+                index = start
+                while index < bytes.count, bytes[index] != quote { index += 1 }
+                names.insert(String(decoding: html[start..<index], as: UTF8.self))
+                index += 5
+            default: index += 5
             }
-            let start = index + 5
-            index = start
-            while index < bytes.count, bytes[index] != quote { index += 1 }
-            names.insert(String(decoding: html[start..<index], as: UTF8.self))
         }
         return names
+    }
+
+    /// Whether ` id=` stands before a place.
+    private static func isMark(_ bytes: Span<UInt8>, before index: Int) -> Bool {
+        bytes[index - 4] == UInt8(ascii: " ") && bytes[index - 3] == UInt8(ascii: "i")
+            && bytes[index - 2] == UInt8(ascii: "d") && bytes[index - 1] == UInt8(ascii: "=")
     }
 }

@@ -110,8 +110,9 @@ struct Figure: Sendable {
     var drawn: Figure {
         guard case .chart(let chart) = content, !chart.specification.links else { return self }
         var figure = self
-        figure.drawing = chart.drawing
-        figure.height = chart.height(.wide)
+        let drawing = chart.drawing
+        figure.drawing = drawing
+        figure.height = drawing.height
         return figure
     }
 

@@ -73,14 +73,16 @@ struct Provenance: Sendable {
     func sources(of ids: [RowID]) -> [Reference] {
         var seen: Set<String> = []
         var sources: [Reference] = []
+        // Rows that follow each other mostly name the same source.
+        var last: String?
         for id in ids {
-            guard let origin = database.origin(of: id), let (table, columns) = citing[origin.table] else {
+            guard let place = database.place(of: id), let (table, columns) = citing[place.table] else {
                 continue
             }
             for column in columns {
-                guard let key = table.text(row: origin.row, column: column), seen.insert(key).inserted,
-                    let source = references[key]
-                else { continue }
+                guard let key = table.text(row: place.row, column: column), key != last else { continue }
+                last = key
+                guard seen.insert(key).inserted, let source = references[key] else { continue }
                 sources.append(source)
             }
         }

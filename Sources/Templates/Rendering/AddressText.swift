@@ -8,6 +8,9 @@ enum AddressText {
     /// The address as a browser reads it: character references decoded, line ends and tabs left out, and
     /// nothing but the address at its ends.
     static func decode(_ written: ArraySlice<UInt8>) -> String {
+        if written.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "&") }) {
+            return String(decoding: written, as: UTF8.self)
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(written.count)
         var index = written.startIndex

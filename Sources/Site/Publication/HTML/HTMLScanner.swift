@@ -13,8 +13,8 @@ struct HTMLScanner: Sequence, IteratorProtocol {
 
     private let bytes: [UInt8]
     private var index = 0
-    /// The element whose content is no markup, once its tag was met.
-    private var rawElement: String?
+    /// What the end of an element begins with whose content is no markup, once its tag was met.
+    private var endOfRaw: [UInt8]?
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -22,9 +22,9 @@ struct HTMLScanner: Sequence, IteratorProtocol {
 
     mutating func next() -> Piece? {
         guard index < bytes.count else { return nil }
-        if let element = rawElement {
-            rawElement = nil
-            let end = endOfRaw(element)
+        if let mark = endOfRaw {
+            endOfRaw = nil
+            let end = place(ofEnd: mark)
             if end > index {
                 defer { index = end }
                 return .raw(index..<end)
@@ -68,14 +68,13 @@ struct HTMLScanner: Sequence, IteratorProtocol {
             }
         }
         let tag = HTMLTag(bytes: bytes[start..<index])
-        if !tag.isEnd { rawElement = Self.rawElements.first(where: tag.isNamed) }
+        if !tag.isEnd, Self.rawElements.contains(tag.name) { endOfRaw = Array("</".utf8) + tag.nameBytes }
         return .tag(tag)
     }
 
-    private static let rawElements = ["script", "style", "textarea"]
+    private static let rawElements: [TagName] = ["script", "style", "textarea"]
 
-    private func endOfRaw(_ element: String) -> Int {
-        let mark = Array("</\(element)".utf8)
+    private func place(ofEnd mark: [UInt8]) -> Int {
         var place = index
         while place + mark.count <= bytes.count {
             if bytes[place] == mark[0], zip(bytes[place...], mark).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
@@ -101,26 +100,19 @@ struct HTMLScanner: Sequence, IteratorProtocol {
 struct HTMLTag {
     let bytes: ArraySlice<UInt8>
     let isEnd: Bool
+    let name: TagName
 
     init(bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
         isEnd = bytes.dropFirst().first == UInt8(ascii: "/")
+        name = TagName(Self.name(in: bytes, isEnd))
     }
 
-    /// In lower case.
-    var name: String {
-        let name = bytes.dropFirst(isEnd ? 2 : 1).prefix(while: Self.isOfName)
-        return String(decoding: name, as: UTF8.self).lowercased()
-    }
+    /// The name as it is written.
+    var nameBytes: ArraySlice<UInt8> { Self.name(in: bytes, isEnd) }
 
-    /// Whether it has this name, which is in lower case; sooner told than which name it has.
-    func isNamed(_ name: String) -> Bool {
-        var place = bytes.startIndex + (isEnd ? 2 : 1)
-        for letter in name.utf8 {
-            guard place < bytes.endIndex, bytes[place] | 0x20 == letter else { return false }
-            place += 1
-        }
-        return place == bytes.endIndex || !Self.isOfName(bytes[place])
+    private static func name(in bytes: ArraySlice<UInt8>, _ isEnd: Bool) -> ArraySlice<UInt8> {
+        bytes.dropFirst(isEnd ? 2 : 1).prefix(while: isOfName)
     }
 
     private static func isOfName(_ byte: UInt8) -> Bool {

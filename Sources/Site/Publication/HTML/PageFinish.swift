@@ -35,7 +35,7 @@ struct PageFinish: Sendable {
         for piece in HTMLScanner(page) {
             switch piece {
             case .tag(let tag):
-                if isMinified, tag.isNamed("pre") { openPre = max(0, openPre + (tag.isEnd ? -1 : 1)) }
+                if isMinified, tag.name == "pre" { openPre = max(0, openPre + (tag.isEnd ? -1 : 1)) }
                 append(tag, to: &result)
             case .text(let range):
                 if isMinified, openPre == 0 {
@@ -55,8 +55,8 @@ struct PageFinish: Sendable {
     private func loadsDigested(_ page: [UInt8]) -> Bool { marks.contains { page.contains($0) } }
 
     private func append(_ tag: HTMLTag, to result: inout [UInt8]) {
-        let isLink = tag.isNamed("link")
-        guard isLink || tag.isNamed("script"), !tag.isEnd, tag.attribute("integrity") == nil,
+        let isLink = tag.name == "link"
+        guard isLink || tag.name == "script", !tag.isEnd, tag.attribute("integrity") == nil,
             let address = tag.attribute(isLink ? "href" : "src"),
             let digest = integrity[plainText(ofHTML: Array(address.utf8)[...])]
         else {

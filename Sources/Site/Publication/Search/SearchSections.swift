@@ -16,7 +16,7 @@ struct SearchSections {
     private var heading: [UInt8] = []
     private var text: [UInt8] = []
     /// The element that is being left out, and how many of its name are open in it.
-    private var leftOut: (name: String, depth: Int)?
+    private var leftOut: (name: TagName, depth: Int)?
     private var isInHeading = false
 
     static func sections(of page: [UInt8]) -> [SearchSection] {
@@ -31,11 +31,11 @@ struct SearchSections {
     }
 
     /// False where the page has no such element.
-    private mutating func read(_ container: String) -> Bool {
+    private mutating func read(_ container: TagName) -> Bool {
         var isMet = false
         var isInside = false
         for piece in HTMLScanner(bytes) {
-            if case .tag(let tag) = piece, tag.isNamed(container) {
+            if case .tag(let tag) = piece, tag.name == container {
                 isInside = !tag.isEnd
                 isMet = true
             }
@@ -51,7 +51,7 @@ struct SearchSections {
 
     private mutating func take(_ tag: HTMLTag) {
         if let open = leftOut {
-            guard tag.isNamed(open.name) else { return }
+            guard tag.name == open.name else { return }
             let depth = open.depth + (tag.isEnd ? -1 : 1)
             leftOut = depth == 0 ? nil : (open.name, depth)
             return
@@ -60,7 +60,7 @@ struct SearchSections {
             leftOut = (tag.name, 1)
             return
         }
-        let isHeading = Self.headings.contains(where: tag.isNamed)
+        let isHeading = Self.headings.contains(tag.name)
         if !isHeading, !Self.inline.contains(tag.name) { addSpace() }
         guard isHeading else { return }
         if tag.isEnd {
@@ -107,17 +107,17 @@ struct SearchSections {
     }
 
     private static func isLeftOut(_ tag: HTMLTag) -> Bool {
-        if leftOut.contains(where: tag.isNamed) || tag.has("data-nosearch") { return true }
+        if leftOut.contains(tag.name) || tag.has("data-nosearch") { return true }
         guard let classes = tag.attribute("class") else { return false }
         return classes.utf8.split(separator: UInt8(ascii: " ")).contains { name in
             leftOutClasses.contains { name.elementsEqual($0.utf8) }
         }
     }
 
-    private static let headings = ["h2", "h3", "h4"]
-    private static let leftOut = ["nav", "svg", "form", "template", "noscript", "button", "h1"]
+    private static let headings: [TagName] = ["h2", "h3", "h4"]
+    private static let leftOut: [TagName] = ["nav", "svg", "form", "template", "noscript", "button", "h1"]
     private static let leftOutClasses = ["sg-data", "sg-links"]
-    private static let inline: Set<String> = [
+    private static let inline: Set<TagName> = [
         "a", "abbr", "b", "bdi", "cite", "code", "data", "del", "em", "i", "ins", "kbd", "mark", "q", "s",
         "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
     ]

@@ -6,15 +6,32 @@ import Foundation
 /// `search.js` does the same to what a reader types.
 func searchWords(_ text: String) -> [String] {
     var words: [String] = []
-    for part in text.utf8.split(whereSeparator: isASCIISeparator) {
-        if part.allSatisfy({ $0 < 0x80 }) {
-            let word = String(Substring(part)).lowercased()
-            if isSearchable(word) { words.append(word) }
-        } else {
-            words += wordsBeyondASCII(String(Substring(part)))
+    let bytes = text.utf8.map(inLowerCase)
+    var index = 0
+    while index < bytes.count {
+        guard !isASCIISeparator(bytes[index]) else {
+            index += 1
+            continue
+        }
+        let start = index
+        var isASCII = true
+        while index < bytes.count, !isASCIISeparator(bytes[index]) {
+            if bytes[index] >= 0x80 { isASCII = false }
+            index += 1
+        }
+        let word = String(decoding: bytes[start..<index], as: UTF8.self)
+        if !isASCII {
+            words += wordsBeyondASCII(word)
+        } else if isSearchable(word) {
+            words.append(word)
         }
     }
     return words
+}
+
+/// A byte with a capital letter of ASCII made a small one.
+private func inLowerCase(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
 }
 
 private func isASCIISeparator(_ byte: UInt8) -> Bool {
