@@ -81,10 +81,7 @@ extension GRDB.Database {
             let names = (["rowid"] + table.columns.map(\.name.sqlName)).joined(separator: ", ")
             let statement = try makeStatement(
                 sql: "INSERT INTO \(table.name.sqlName) (\(names)) VALUES (\(marks))")
-            for (number, row) in table.rows.enumerated() {
-                let values = [(firstRow + Int64(number)).databaseValue] + row.values.map(\.databaseValue)
-                try statement.execute(arguments: StatementArguments(values))
-            }
+            try statement.insert(table.rows, firstRow: firstRow)
             return .commit
         }
         try execute(

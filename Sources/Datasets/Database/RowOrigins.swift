@@ -7,6 +7,7 @@ import Diagnostics
 struct RowOrigins: Sendable {
     private enum Rows: Sendable {
         case read(Table)
+        /// For each row those that it was made from, sorted, each once.
         case made([[RowID]])
     }
 
@@ -33,7 +34,12 @@ struct RowOrigins: Sendable {
 
     /// The number of the first of as many rows as there are lists of rows they were made from.
     mutating func add(madeFrom sources: [[RowID]]) -> Int64 {
-        add(Block(first: next, count: sources.count, rows: .made(sources)))
+        add(Block(first: next, count: sources.count, rows: .made(sources.map(Self.ordered))))
+    }
+
+    private static func ordered(_ rows: [RowID]) -> [RowID] {
+        let isOrdered = zip(rows, rows.dropFirst()).allSatisfy { $0 < $1 }
+        return isOrdered ? rows : Set(rows).sorted()
     }
 
     private mutating func add(_ block: Block) -> Int64 {
@@ -64,7 +70,12 @@ struct RowOrigins: Sendable {
 
     /// The rows of files behind these rows, sorted, each once.
     func sources(of rows: [RowID]) -> [RowID] {
-        if rows.count == 1, let block = block(of: rows[0]), case .read = block.rows { return rows }
+        if rows.count == 1, let block = block(of: rows[0]) {
+            return switch block.rows {
+            case .read: rows
+            case .made(let sources): sources[Int(rows[0].number - block.first)]
+            }
+        }
         var result: Set<RowID> = []
         for row in rows {
             guard let block = block(of: row) else { continue }

@@ -76,13 +76,29 @@ extension GRDB.Statement {
     /// Inserts every row of a table, its cells bound in the order of `slots` after the row's number.
     func insert(_ table: Table, slots: [CellSlot], firstRow: Int64) throws(DatabaseError) {
         let cells = table.cells
-        for row in 0..<table.rowCount {
-            unsafe sqlite3_reset(sqliteStatement)
-            unsafe sqlite3_bind_int64(sqliteStatement, 1, firstRow + Int64(row))
+        try insertRows(table.rowCount, firstRow: firstRow) { row in
             for (index, slot) in slots.enumerated() {
                 let span = cells.span(row: row, column: slot.column)
                 bind(span, of: cells, slot, table.fields[slot.column], at: Int32(index + 2))
             }
+        }
+    }
+
+    /// Inserts every row of a table that the pipeline makes itself, its values after the row's number.
+    func insert(_ rows: [MadeTable.Row], firstRow: Int64) throws(DatabaseError) {
+        try insertRows(rows.count, firstRow: firstRow) { row in
+            for (index, value) in rows[row].values.enumerated() { bind(value, at: Int32(index + 2)) }
+        }
+    }
+
+    /// - Parameter bind: binds the values of a row, counted from 0, after its number
+    private func insertRows(
+        _ count: Int, firstRow: Int64, binding bind: (Int) -> Void
+    ) throws(DatabaseError) {
+        for row in 0..<count {
+            unsafe sqlite3_reset(sqliteStatement)
+            unsafe sqlite3_bind_int64(sqliteStatement, 1, firstRow + Int64(row))
+            bind(row)
             let code = unsafe sqlite3_step(sqliteStatement)
             guard code == SQLITE_DONE else {
                 throw DatabaseError(resultCode: ResultCode(rawValue: code))
@@ -90,6 +106,15 @@ extension GRDB.Statement {
         }
         unsafe sqlite3_reset(sqliteStatement)
         unsafe sqlite3_clear_bindings(sqliteStatement)
+    }
+
+    private func bind(_ value: Value, at index: Int32) {
+        switch value {
+        case .null: unsafe sqlite3_bind_null(sqliteStatement, index)
+        case .integer(let number): unsafe sqlite3_bind_int64(sqliteStatement, index, number)
+        case .real(let number): unsafe sqlite3_bind_double(sqliteStatement, index, number)
+        case .text(let text): bind(Array(text.utf8)[...], at: index)
+        }
     }
 
     private func bind(
@@ -101,11 +126,9 @@ extension GRDB.Statement {
         }
         cells.withText(span) { text in
             guard !slot.isText else { return bind(text, at: index) }
-            switch field.value(of: text) {
-            case .integer(let number): unsafe sqlite3_bind_int64(sqliteStatement, index, number)
-            case .real(let number): unsafe sqlite3_bind_double(sqliteStatement, index, number)
-            case .text, .null: unsafe sqlite3_bind_null(sqliteStatement, index)
-            }
+            let value = field.value(of: text)
+            if case .text = value { return bind(.null, at: index) }
+            bind(value, at: index)
         }
     }
 

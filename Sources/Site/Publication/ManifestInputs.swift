@@ -25,8 +25,9 @@ struct ManifestInputs {
             inputs[file] = sources
             if let card { inputs[card] = sources }
         }
-        for (file, sources) in figureInputs {
-            inputs[file] = Self.ordered((inputs[file] ?? []) + sources)
+        for (files, sources) in figureInputs {
+            let ordered = Self.ordered(sources)
+            for file in files { inputs[file] = inputs[file].map { Self.ordered($0 + sources) } ?? ordered }
         }
         for asset in site.assets.files {
             if let path = asset.path { inputs[asset.address.file] = [path] }
@@ -50,19 +51,19 @@ struct ManifestInputs {
             + data(behind: page.reading.tables)
     }
 
-    /// The pages and the files of figures.
-    private var figureInputs: [(SitePath, [String])] {
+    /// The pages and the files of each figure.
+    private var figureInputs: [(files: [SitePath], sources: [String])] {
         let parts = pages.flatMap(\.reading.parts).filter { $0.kind == .figure }
         let readings = Dictionary(parts.map { ($0.name, $0.reading.tables) }) { first, _ in first }
-        return catalogue.entries.flatMap { entry in
+        return catalogue.entries.map { entry in
             let figure = entry.figure
             let sources = [figure.location.path] + data(behind: readings[figure.name] ?? [])
             let addresses = figure.addresses
-            let files =
+            let made =
                 [addresses.page, addresses.embed, addresses.oEmbed]
                 + FigureFile.allCases.filter(figure.offers).map { addresses[$0] }
                 + [SiteAddress(addresses.page.text + "card.png")].compactMap(\.self)
-            return files.map { ($0.file, sources) }
+            return (made.map(\.file), sources)
         }
     }
 

@@ -68,6 +68,7 @@ struct SearchIndex {
     private static func weights(of section: SearchSection, on title: String) -> [String: Int] {
         var counts: [String: Int] = [:]
         let words = searchWords(section.text)
+        counts.reserveCapacity(words.count / 2)
         for word in words { counts[word, default: 0] += 1 }
         // The more often and the shorter the text, the more, up to 5.
         let share = 1 + words.count / 150
