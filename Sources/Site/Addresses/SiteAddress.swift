@@ -9,9 +9,12 @@ struct SiteAddress: Sendable, Hashable, Comparable {
     /// What is no address of a published file is refused with the reason; it must begin with `/`.
     init(checking text: String) throws(SitePathProblem) {
         guard text.utf8.first == UInt8(ascii: "/") else { throw .emptyPart }
-        let relative = String(text.dropFirst())
-        let isFolder = text.utf8.last == UInt8(ascii: "/")
-        file = try SitePath(isFolder ? relative + "index.html" : relative)
+        let index = text.utf8.last == UInt8(ascii: "/") ? "index.html" : ""
+        var path = ""
+        path.reserveCapacity(text.utf8.count - 1 + index.utf8.count)
+        path += Substring(text.utf8.dropFirst())
+        path += index
+        file = try SitePath(path)
         self.text = text
     }
 

@@ -20,7 +20,7 @@ extension Article.Face: Archivable {
         archive.path = path
         let frontMatter = try archive.read(FrontMatter.self)
         let heading = try archive.read(String?.self)
-        let links = try archive.read([String].self)
+        let links = try archive.read(LinkDestinations.self)
         let figures = try archive.read([Article.FigureName].self)
         let paths = try archive.read([String].self)
         self.init(

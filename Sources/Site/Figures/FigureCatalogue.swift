@@ -63,6 +63,11 @@ struct FigureCatalogue: Sendable {
         _ pages: [PagePlan], named: [String: FigureDefinition], inTemplate: (String) -> [String]
     ) -> Set<SiteAddress> {
         var names: Set<String> = []
+        let inTemplates = Dictionary(
+            Set(pages.map(\.template)).map { template in
+                (template, inTemplate(template).filter { named[$0] != nil })
+            }
+        ) { first, _ in first }
         for page in pages {
             for figure in page.article?.face.figures ?? [] {
                 switch figure {
@@ -70,9 +75,7 @@ struct FigureCatalogue: Sendable {
                 case .named(let name): names.insert(page.figureName(name))
                 }
             }
-            for name in inTemplate(page.template) where named[name] != nil {
-                names.insert(page.figureName(name))
-            }
+            for name in inTemplates[page.template] ?? [] { names.insert(page.figureName(name)) }
         }
         guard !names.isEmpty else { return [] }
         let addresses = names.compactMap { FigureAddresses(of: $0) }.flatMap(\.all)

@@ -16,10 +16,7 @@ struct Backlinks: Sendable {
 
     init(_ listings: PageListings, siteMap: SiteMap) {
         var pages: [SiteAddress: [Int]] = [:]
-        let order = listings.pages.indices.sorted {
-            PagePlan.precedes(listings.pages[$0], listings.pages[$1])
-        }
-        for number in order where listings.pages[number].isListed {
+        for number in PagePlan.readingOrder(of: listings.pages) where listings.pages[number].isListed {
             for target in Self.targets(of: listings.pages[number], siteMap) {
                 pages[target, default: []].append(number)
             }
@@ -33,7 +30,7 @@ struct Backlinks: Sendable {
     private static func targets(of page: PagePlan, _ siteMap: SiteMap) -> Set<SiteAddress> {
         guard let article = page.article else { return [] }
         var targets: Set<SiteAddress> = []
-        for destination in article.links {
+        for destination in article.face.links.all {
             let target = siteMap.target(of: destination, on: page.address, source: article.contentPath)
             if case .inside(let address, _, _) = target { targets.insert(address) }
         }

@@ -19,7 +19,7 @@ struct PageListings: Sendable {
     private let places: [Int]
 
     init(pages: [PagePlan], taxonomies: [Taxonomy]) {
-        let order = pages.indices.sorted { PagePlan.precedes(pages[$0], pages[$1]) }
+        let order = PagePlan.readingOrder(of: pages)
         var members: [String: [Int]] = [:]
         var sectionPages: [String: Int] = [:]
         var tagged = taxonomies.map { Array(repeating: [Int](), count: $0.terms.count) }
@@ -121,12 +121,18 @@ struct PageListings: Sendable {
 
     /// All pages, those of long lists cut into parts, each with an address of its own.
     func paginated(_ settings: SiteSettings) -> [PagePlan] {
-        pages.flatMap { page in
-            guard let pageSize = pageSize(of: page, settings) else { return [page] }
+        var all: [PagePlan] = []
+        all.reserveCapacity(pages.count)
+        for page in pages {
+            guard let pageSize = pageSize(of: page, settings) else {
+                all.append(page)
+                continue
+            }
             let parts = Pagination.pages(
                 of: pages(listedOn: page).count, by: pageSize, at: page.address)
-            return parts.compactMap { Self.part($0, of: page) }
+            all += parts.compactMap { Self.part($0, of: page) }
         }
+        return all
     }
 
     private func pageSize(of page: PagePlan, _ settings: SiteSettings) -> Int? {
@@ -160,9 +166,10 @@ extension PagePlan {
 
     /// The places of its terms in a taxonomy, each once, in its own order.
     func places(in taxonomy: Taxonomy) -> [Int] {
-        var seen: Set<Int> = []
-        return frontMatter.terms(in: taxonomy.settings.name).compactMap(taxonomy.place).filter {
-            seen.insert($0).inserted
+        var places: [Int] = []
+        for term in frontMatter.terms(in: taxonomy.settings.name) {
+            if let place = taxonomy.place(of: term), !places.contains(place) { places.append(place) }
         }
+        return places
     }
 }

@@ -22,8 +22,14 @@ struct SiteLists: Sendable {
         self.format = format
         self.listings = listings
         relatedPages = RelatedPages(listings)
-        cards = listings.pages.map { Self.card(of: $0, listings, format) }
-        links = listings.pages.map { ["title": .text($0.title), "url": .text($0.address.text)] }
+        // Many pages share a day, and putting it into words takes longer than the rest of a card.
+        let dates = Dictionary(
+            Set(listings.pages.compactMap(\.frontMatter.date)).map { ($0, format.record($0)) }
+        ) { first, _ in first }
+        cards = listings.pages.map { page in
+            Self.card(of: page, listings, date: page.frontMatter.date.flatMap { dates[$0] } ?? .absent)
+        }
+        links = listings.pages.map { Self.link(to: $0) }
         termRecords = listings.taxonomies.enumerated().map { place, taxonomy in
             taxonomy.terms.enumerated().map { number, term in
                 [
@@ -192,19 +198,31 @@ struct SiteLists: Sendable {
 
     private func cardList(_ numbers: some Sequence<Int>) -> TemplateValue { .list(numbers.map { cards[$0] }) }
 
+    private static let linkNames = TemplateNames(["title", "url"])
+
+    private static func link(to page: PagePlan) -> TemplateValue {
+        .record(
+            TemplateRecord(names: linkNames, values: [.text(page.title), .text(page.address.text)]))
+    }
+
+    private static let cardNames = TemplateNames([
+        "title", "url", "description", "summary", "date", "kind", "authors", "image", "section",
+    ])
+
     private static func card(
-        of page: PagePlan, _ listings: PageListings, _ format: LanguageFormat
+        of page: PagePlan, _ listings: PageListings, date: TemplateValue
     ) -> TemplateValue {
         let section = listings.sectionPage(of: page.section ?? "").map { listings.pages[$0] }
-        return [
-            "title": .text(page.title), "url": .text(page.address.text),
-            "description": .optional(page.frontMatter.description),
-            "summary": .optional(page.frontMatter.summary ?? page.frontMatter.description),
-            "date": page.frontMatter.date.map(format.record) ?? .absent, "kind": .text(page.kind.name),
-            "authors": .list(page.frontMatter.authors.map(TemplateValue.text)),
-            "image": .optional(page.frontMatter.image),
-            "section": section.map { ["title": .text($0.title), "url": .text($0.address.text)] } ?? .absent,
-        ]
+        return .record(
+            TemplateRecord(
+                names: cardNames,
+                values: [
+                    .text(page.title), .text(page.address.text), .optional(page.frontMatter.description),
+                    .optional(page.frontMatter.summary ?? page.frontMatter.description),
+                    date, .text(page.kind.name),
+                    .list(page.frontMatter.authors.map(TemplateValue.text)),
+                    .optional(page.frontMatter.image), section.map(link) ?? .absent,
+                ]))
     }
 }
 

@@ -19,6 +19,8 @@ struct Taxonomy: Sendable {
     /// Ordered by their text, letter case aside.
     let terms: [Term]
     private let places: [CollisionKey: Int]
+    /// The same by the terms as pages write them.
+    private let placesAsWritten: [String: Int]
     private let listAddress: SiteAddress?
     private let listBody: Article?
 
@@ -26,14 +28,13 @@ struct Taxonomy: Sendable {
         _ settings: TaxonomySettings, of pages: [PagePlan], bodies: PageBodies,
         reporting diagnostics: inout [Diagnostic]
     ) {
+        let written = Self.written(settings.name, on: pages)
         // Of several spellings that of the first page by address counts.
         var first: [CollisionKey: (text: String, page: Int)] = [:]
-        for number in pages.indices {
-            for text in pages[number].frontMatter.terms(in: settings.name) {
-                let key = CollisionKey(text)
-                if let other = first[key]?.page, !(pages[number].address < pages[other].address) { continue }
-                first[key] = (text, number)
-            }
+        for found in written.values {
+            let key = CollisionKey(found.text)
+            if let other = first[key], !Self.comesFirst(found, other, settings.name, pages) { continue }
+            first[key] = found
         }
         let files = first.compactMapValues { pages[$0.page].article }
         let spellings = first.mapValues { text, number -> (text: String, location: SourceLocation?) in
@@ -62,7 +63,9 @@ struct Taxonomy: Sendable {
         }
         self.settings = settings
         self.terms = terms
-        places = Dictionary(terms.indices.map { (terms[$0].key, $0) }) { first, _ in first }
+        let places = Dictionary(terms.indices.map { (terms[$0].key, $0) }) { first, _ in first }
+        self.places = places
+        placesAsWritten = written.compactMapValues { places[CollisionKey($0.text)] }
         listAddress = terms.isEmpty ? nil : SiteAddress(settings.listAddress)
         listBody = bodies["_index"]
         for (stem, file) in bodies.sorted(by: { $0.key < $1.key })
@@ -77,8 +80,30 @@ struct Taxonomy: Sendable {
         }
     }
 
+    /// Each term as it is written, with the first page by address that writes it so. Many pages write few.
+    private static func written(_ name: String, on pages: [PagePlan]) -> [String: (text: String, page: Int)] {
+        var found: [String: (text: String, page: Int)] = [:]
+        for (number, page) in pages.enumerated() {
+            for text in page.frontMatter.terms(in: name) {
+                if let other = found[text]?.page, !(page.address < pages[other].address) { continue }
+                found[text] = (text, number)
+            }
+        }
+        return found
+    }
+
+    /// Whether a spelling stands on an earlier page than another one, or earlier on the same.
+    private static func comesFirst(
+        _ one: (text: String, page: Int), _ other: (text: String, page: Int), _ name: String,
+        _ pages: [PagePlan]
+    ) -> Bool {
+        guard one.page == other.page else { return pages[one.page].address < pages[other.page].address }
+        let terms = pages[one.page].frontMatter.terms(in: name)
+        return terms.firstIndex(of: one.text) ?? 0 < terms.firstIndex(of: other.text) ?? 0
+    }
+
     /// The place of a term in `terms`.
-    func place(of text: String) -> Int? { place(of: CollisionKey(text)) }
+    func place(of text: String) -> Int? { placesAsWritten[text] ?? place(of: CollisionKey(text)) }
 
     func place(of key: CollisionKey) -> Int? { places[key] }
 

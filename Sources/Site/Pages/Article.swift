@@ -10,11 +10,10 @@ struct Article: Sendable {
         let path: String
         /// Relative to `Content/`: `articles/largest.md`.
         let contentPath: String
-        var frontMatter: FrontMatter
+        @Shared var frontMatter: FrontMatter
         /// Its first heading of the first level.
         let heading: String?
-        /// The destinations of its links, as they are written.
-        let links: [String]
+        let links: LinkDestinations
         let figures: [FigureName]
         /// Its own file and those it includes.
         let paths: [String]
@@ -24,14 +23,15 @@ struct Article: Sendable {
         let stem: String
 
         init(
-            path: String, frontMatter: FrontMatter, heading: String?, links: [String], figures: [FigureName],
+            path: String, frontMatter: FrontMatter, heading: String?, links: LinkDestinations,
+            figures: [FigureName],
             paths: [String]
         ) {
             let contentPath = String(path.dropFirst("Content/".count))
             let name = String(contentPath.lastPart)
             self.path = path
             self.contentPath = contentPath
-            self.frontMatter = frontMatter
+            _frontMatter = Shared(wrappedValue: frontMatter)
             self.heading = heading
             self.links = links
             self.figures = figures
@@ -72,7 +72,6 @@ extension Article {
     var path: String { face.path }
     var contentPath: String { face.contentPath }
     var frontMatter: FrontMatter { face.frontMatter }
-    var links: [String] { face.links }
     var paths: [String] { face.paths }
 
     /// Its file's text with those of the files that it includes.
@@ -91,7 +90,7 @@ extension Article {
     var isFolderPage: Bool { stem == "index" || stem == "_index" }
 
     /// Its file's name, or its folder's for `index.md`, without a date in front.
-    var undatedName: String { DatedName(contentPath: contentPath).name }
+    var undatedName: String { DatedName(stem: stem, in: folder).name }
 
     /// The title that its front matter or its first heading gives it.
     var givenTitle: String? {
@@ -109,10 +108,15 @@ struct DatedName {
     let date: PublicationDate?
 
     init(contentPath: String) {
-        let parts = contentPath.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
-        let file = parts.last ?? ""
-        let stem = file.hasSuffix(".md") ? file.dropLast(3) : file
-        let whole = stem == "index" ? String(parts.dropLast().last ?? "") : String(stem)
+        let file = contentPath.lastPart
+        self.init(
+            stem: String(file.hasSuffix(".md") ? file.dropLast(3) : file),
+            in: SectionTree.parent(of: contentPath))
+    }
+
+    /// Of a file in a folder; `index` stands for the folder.
+    init(stem: String, in folder: String) {
+        let whole = stem == "index" ? String(folder.lastPart) : stem
         guard whole.utf8.count > 11, let date = PublicationDate(String(whole.prefix(10))),
             whole.dropFirst(10).first == "-"
         else {

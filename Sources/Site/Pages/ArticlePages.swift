@@ -20,13 +20,12 @@ struct ArticlePages {
         let kind = kind(of: article, section)
         let addressing = ArticleAddress(article: article, kind: kind, section: section, settings: settings)
         guard let address = addressing.address(reporting: &diagnostics) else { return nil }
-        let matter = article.frontMatter
         return PagePlan(
             kind: kind, address: address, title: title(of: article, reporting: &diagnostics),
             template: templates.template(
-                asked: matter.template, by: article, otherwise: templates.standard(for: kind),
+                asked: article.frontMatter.template, by: article, otherwise: templates.standard(for: kind),
                 reporting: &diagnostics),
-            location: article.start, frontMatter: matter, article: article, section: section)
+            location: article.start, shared: article.face.$frontMatter, article: article, section: section)
     }
 
     /// The folder a page is listed under: its own for a section, the one around the bundle for `index.md`.

@@ -45,7 +45,7 @@ final class PagePlan: Sendable {
     let template: String
     /// Where the template is named, or the page's file.
     let location: SourceLocation?
-    let frontMatter: FrontMatter
+    private let matter: Shared<FrontMatter>
     /// The Markdown the body comes from; pages of rows need none.
     let article: Article?
     /// The row of a collection's page, by column.
@@ -55,9 +55,19 @@ final class PagePlan: Sendable {
     /// Which part of a long list the page shows; nil where it shows the whole.
     let pagination: Pagination?
 
+    convenience init(
+        kind: Kind, address: SiteAddress, title: String, template: String, location: SourceLocation? = nil,
+        frontMatter: FrontMatter, article: Article? = nil, row: Row? = nil, section: String? = nil
+    ) {
+        self.init(
+            kind: kind, address: address, title: title, template: template, location: location,
+            shared: Shared(wrappedValue: frontMatter), article: article, row: row, section: section)
+    }
+
+    /// - Parameter shared: the front matter, with its place in memory
     init(
         kind: Kind, address: SiteAddress, title: String, template: String, location: SourceLocation? = nil,
-        frontMatter: FrontMatter, article: Article? = nil, row: Row? = nil, section: String? = nil,
+        shared: Shared<FrontMatter>, article: Article? = nil, row: Row? = nil, section: String? = nil,
         pagination: Pagination? = nil
     ) {
         self.kind = kind
@@ -65,12 +75,14 @@ final class PagePlan: Sendable {
         self.title = title
         self.template = template
         self.location = location
-        self.frontMatter = frontMatter
+        matter = shared
         self.article = article
         self.row = row
         self.section = section
         self.pagination = pagination
     }
+
+    var frontMatter: FrontMatter { matter.wrappedValue }
 
     /// The columns of a row with their values, in the table's order.
     struct Row: Sendable {
@@ -99,27 +111,28 @@ final class PagePlan: Sendable {
 extension PagePlan {
     /// The same page with another text.
     func with(_ article: Article) -> PagePlan {
-        with(address, frontMatter, article, pagination)
+        with(address, matter, article, pagination)
     }
 
     /// The same page, showing the first part of a long list.
     func with(_ pagination: Pagination) -> PagePlan {
-        with(address, frontMatter, article, pagination)
+        with(address, matter, article, pagination)
     }
 
     /// A page for a further part of a long list, which repeats neither the text nor what is said to search engines.
     func further(_ pagination: Pagination, at address: SiteAddress) -> PagePlan {
         var matter = frontMatter
         matter.aliases = []
-        return with(address, matter, nil, pagination)
+        return with(address, Shared(wrappedValue: matter), nil, pagination)
     }
 
     private func with(
-        _ address: SiteAddress, _ matter: FrontMatter, _ article: Article?, _ pagination: Pagination?
+        _ address: SiteAddress, _ matter: Shared<FrontMatter>, _ article: Article?,
+        _ pagination: Pagination?
     ) -> PagePlan {
         PagePlan(
             kind: kind, address: address, title: title, template: template, location: location,
-            frontMatter: matter, article: article, row: row, section: section, pagination: pagination)
+            shared: matter, article: article, row: row, section: section, pagination: pagination)
     }
 
     /// What messages call the page: its file, or its kind and title where sitegen made it.
@@ -132,16 +145,41 @@ extension PagePlan {
         }
     }
 
-    /// By weight, the lightest first, and those without one last; then the newest first; then by address.
-    static func precedes(_ left: PagePlan, _ right: PagePlan) -> Bool {
-        if left.frontMatter.weight != right.frontMatter.weight {
-            return (left.frontMatter.weight ?? Int.max) < (right.frontMatter.weight ?? Int.max)
+}
+
+// MARK: Order
+
+extension PagePlan {
+    /// By what pages are ordered before their addresses.
+    private struct Rank {
+        let weight: Int?
+        let date: PublicationDate?
+
+        init(_ page: PagePlan) {
+            weight = page.frontMatter.weight
+            date = page.frontMatter.date
         }
-        switch (left.frontMatter.date, right.frontMatter.date) {
-        case (let a?, let b?) where a != b: return a > b
-        case (_?, nil): return true
-        case (nil, _?): return false
-        default: return left.address < right.address
+
+        /// By weight, the lightest first, and those without one last; then the newest first, and those without a
+        /// day last. Nil where both are alike.
+        func precedes(_ other: Rank) -> Bool? {
+            if weight != other.weight { return (weight ?? Int.max) < (other.weight ?? Int.max) }
+            if date == other.date { return nil }
+            guard let date, let otherDate = other.date else { return date != nil }
+            return date > otherDate
+        }
+    }
+
+    /// By weight, then the newest first, then by address.
+    static func precedes(_ left: PagePlan, _ right: PagePlan) -> Bool {
+        Rank(left).precedes(Rank(right)) ?? (left.address < right.address)
+    }
+
+    /// The places of pages in that order.
+    static func readingOrder(of pages: [PagePlan]) -> [Int] {
+        let ranks = pages.map(Rank.init)
+        return pages.indices.sorted { left, right in
+            ranks[left].precedes(ranks[right]) ?? (pages[left].address < pages[right].address)
         }
     }
 }

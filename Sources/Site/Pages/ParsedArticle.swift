@@ -39,7 +39,7 @@ final class ParsedArticle: Sendable {
         }
         let face = Article.Face(
             path: file.path, frontMatter: matter, heading: outline.title,
-            links: outline.links.map(\.destination), figures: names,
+            links: LinkDestinations(outline.links.map(\.destination)), figures: names,
             paths: source.origins.isEmpty ? [file.path] : source.origins.paths)
         let isLookedAtAgain =
             outline.asksForSource || (settings.numbers != .count && !unverified.isEmpty)

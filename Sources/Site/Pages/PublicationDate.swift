@@ -1,8 +1,15 @@
 /// A calendar day as authors write it, without a clock and without a zone.
 package struct PublicationDate: Sendable, Hashable, Comparable, Codable {
-    package let year: Int
-    package let month: Int
-    package let day: Int
+    /// Year, month and day in one number, by which days are ordered; each page has several, and lists sort by them.
+    private let number: Int32
+
+    package var year: Int { Int(number >> 9) }
+    package var month: Int { Int(number >> 5 & 15) }
+    package var day: Int { Int(number & 31) }
+
+    private init(known year: Int, _ month: Int, _ day: Int) {
+        number = Int32(year << 9 | month << 5 | day)
+    }
 
     /// `2014-04-28`, also followed by a time, which is dropped: a date is the day in the site's zone.
     /// Nil for what is no day of the calendar.
@@ -23,9 +30,7 @@ package struct PublicationDate: Sendable, Hashable, Comparable, Codable {
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
         guard (1...Self.days(in: month, of: year)).contains(day) else { return nil }
-        self.year = year
-        self.month = month
-        self.day = day
+        self.init(known: year, month, day)
     }
 
     /// Whether this is a time of day after a date: `T09:30`, ` 09:30:15.5`, `T09:30:15Z`, `T09:30+02:00`.
@@ -68,9 +73,10 @@ package struct PublicationDate: Sendable, Hashable, Comparable, Codable {
         let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let shiftedMonth = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        self.init(
+            known: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+            dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
 
     /// `2014-04-28`
@@ -92,9 +98,7 @@ package struct PublicationDate: Sendable, Hashable, Comparable, Codable {
         }
     }
 
-    package static func < (left: Self, right: Self) -> Bool {
-        (left.year, left.month, left.day) < (right.year, right.month, right.day)
-    }
+    package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }
 
 /// A date of any precision in words: `2014-04-28`, `2014-04` and `2014` as `28 April 2014`, `April 2014`

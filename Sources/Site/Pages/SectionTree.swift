@@ -39,15 +39,23 @@ struct SectionTree: Sendable {
     func missingPages(
         beside pages: [PagePlan], _ collections: [PagePlanner.CollectionRows], _ templates: TemplateChoice
     ) -> [PagePlan] {
-        let taken = Set(pages.map(\.address))
-        let present = Set(pages.filter { $0.kind == .section }.compactMap(\.section))
-        let listed = Set(pages.compactMap(\.section)).subtracting(present)
-        return listed.sorted().compactMap { folder in
+        var present: Set<String> = []
+        var listed: Set<String> = []
+        for page in pages {
+            guard let section = page.section else { continue }
+            if page.kind == .section { present.insert(section) } else { listed.insert(section) }
+        }
+        let missing = listed.subtracting(present).sorted().compactMap { folder in
             let collection = collections.first { $0.settings.name == folder }?.settings
-            guard let address = SiteAddress(collection?.listAddress ?? "/\(slugged(folder))/"),
-                !taken.contains(address), address != .home
-            else { return nil }
-            return PagePlan(
+            return SiteAddress(collection?.listAddress ?? "/\(slugged(folder))/").map {
+                (folder: folder, address: $0, collection: collection)
+            }
+        }
+        let wanted = Set(missing.map(\.address))
+        let taken = wanted.isEmpty ? [] : Set(pages.lazy.map(\.address).filter(wanted.contains))
+        return missing.filter { !taken.contains($0.address) && $0.address != .home }.map {
+            folder, address, collection in
+            PagePlan(
                 kind: .section, address: address, title: collection?.heading ?? humanised(folder),
                 template: templates.standard(for: .section), location: collection?.location,
                 frontMatter: FrontMatter(), section: folder)

@@ -14,4 +14,13 @@ struct Shared<Value: Sendable>: Sendable {
         get { box.value }
         set { box = Box(newValue) }
     }
+
+    /// To hand the value on with its place.
+    var projectedValue: Shared { self }
+}
+
+extension Shared: Equatable where Value: Equatable {
+    static func == (left: Self, right: Self) -> Bool {
+        left.box === right.box || left.box.value == right.box.value
+    }
 }

@@ -39,6 +39,7 @@ struct Inclusion {
     /// A warning for each file that nothing includes, because its author may have meant a page, and for each
     /// that has front matter, which a part of a page cannot have.
     static func problems(with parts: [String: SourceText], usedBy articles: [Article]) -> [Diagnostic] {
+        guard !parts.isEmpty else { return [] }
         let used = Set(articles.flatMap(\.paths))
         let matters = parts.values.sorted { $0.path < $1.path }.compactMap { part -> Diagnostic? in
             var ignored: [Diagnostic] = []

@@ -48,11 +48,13 @@ struct FactText {
 
     /// Whether there may be a fact or a claim in it; sooner told than whether there is.
     static func mayHoldStatement(_ text: String) -> Bool {
-        let bytes = text.utf8
-        return zip(bytes, bytes.dropFirst()).contains { first, second in
-            (first == UInt8(ascii: "`") && second == UInt8(ascii: "="))
-                || (first == UInt8(ascii: "]") && second == UInt8(ascii: "("))
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            if last == UInt8(ascii: "`"), byte == UInt8(ascii: "=") { return true }
+            if last == UInt8(ascii: "]"), byte == UInt8(ascii: "(") { return true }
+            last = byte
         }
+        return false
     }
 
     /// What stands in the text for a fact or a claim.
@@ -87,10 +89,14 @@ struct FactText {
 }
 
 extension Article {
+    private var mayHoldStatement: Bool {
+        func mayHold(_ text: String?) -> Bool { text.map(FactText.mayHoldStatement) ?? false }
+        return mayHold(frontMatter.title) || mayHold(frontMatter.description) || mayHold(frontMatter.summary)
+    }
+
     /// The article with the facts of its title, description and summary worked out.
     func withFacts(from data: FigureData, reporting diagnostics: inout [Diagnostic]) -> Article {
-        let texts = [frontMatter.title, frontMatter.description, frontMatter.summary]
-        guard texts.contains(where: { $0.map(FactText.mayHoldStatement) ?? false }) else { return self }
+        guard mayHoldStatement else { return self }
         var facts = FactText(data: data, parameters: [:], file: source)
         func filled(_ facts: inout FactText, _ text: String?, _ key: String) -> String? {
             text.map {

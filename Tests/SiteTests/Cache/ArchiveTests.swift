@@ -50,7 +50,8 @@ import Testing
         let matter = FrontMatter(of: file, block: block, taxonomies: [], reporting: &problems)
         #expect(problems.isEmpty)
         let face = Article.Face(
-            path: file.path, frontMatter: matter, heading: "Rhine", links: ["/", "elbe.md"],
+            path: file.path, frontMatter: matter, heading: "Rhine",
+            links: LinkDestinations(["/", "elbe.md"]),
             figures: [.own("heights"), .named("floods")], paths: [file.path, "Content/_part.md"])
         #expect(try read(face) == face)
     }

@@ -110,21 +110,35 @@ private struct NewestItems {
     /// - Parameter items: the newest first
     init(_ items: [FeedPlan.Item], _ settings: SiteSettings) {
         let limit = settings.publication.feedLimit
-        func newest<Key: Hashable>(by keys: (PagePlan) -> [Key]) -> [Key: [FeedPlan.Item]] {
+        func newest<Key: Hashable>(
+            of names: (PagePlan) -> [String], by key: (String) -> Key
+        ) -> [Key: [FeedPlan.Item]] {
             var places: [Key: [Int]] = [:]
+            // Most items are older than all that feeds hold, and nothing more is asked of these.
+            var full: Set<String> = []
             for (place, item) in items.enumerated() {
-                for key in keys(item.page) {
+                for name in names(item.page) where !full.contains(name) {
+                    var list = places[key(name)] ?? []
                     // A page may name one of them twice.
-                    if let list = places[key], list.last == place || list.count >= limit { continue }
-                    places[key, default: []].append(place)
+                    if list.count < limit, list.last != place { list.append(place) }
+                    if list.count >= limit { full.insert(name) }
+                    places[key(name)] = list
                 }
             }
             return places.mapValues { $0.map { items[$0] } }
         }
         written = Array(items.lazy.filter { $0.page.kind == .article || $0.page.kind == .page }.prefix(limit))
-        bySection = newest { page in SectionTree.lineage(of: page.section ?? "") }
+        var lineages: [String: [String]] = [:]
+        bySection = newest(
+            of: { page in
+                let section = page.section ?? ""
+                if let known = lineages[section] { return known }
+                let lineage = SectionTree.lineage(of: section)
+                lineages[section] = lineage
+                return lineage
+            }, by: { $0 })
         for taxonomy in settings.taxonomies.map(\.name) {
-            byTerm[taxonomy] = newest { page in page.frontMatter.terms(in: taxonomy).map(CollisionKey.init) }
+            byTerm[taxonomy] = newest(of: { $0.frontMatter.terms(in: taxonomy) }, by: CollisionKey.init)
         }
     }
 }
