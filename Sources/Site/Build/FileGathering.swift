@@ -16,8 +16,7 @@ struct FileGathering {
 
         init(_ page: RenderedPage, reportsCollisions: Bool) {
             self.init(
-                RenderedSite.File(address: page.plan.address, page.content),
-                from: page.plan.location?.path, reportsCollisions: reportsCollisions)
+                RenderedSite.File(page), from: page.plan.location?.path, reportsCollisions: reportsCollisions)
         }
     }
 
@@ -29,19 +28,19 @@ struct FileGathering {
         let order: [Int]
         let problems: [Diagnostic]
 
-        /// - Parameter known: what came of an earlier gathering; of the same addresses the same comes again
-        init(of sources: [Source], after known: Result? = nil) {
-            let addresses = sources.map(\.file.address)
-            let digest = SHA256(ofEach: addresses)
-            if let known, known.problems.isEmpty, known.addresses == digest {
-                self = known
-                return
-            }
+        init(of sources: [Source]) {
             var gathering = FileGathering(sources: sources)
             for place in sources.indices { gathering.add(at: place) }
-            self.addresses = digest
-            order = gathering.places.values.sorted { addresses[$0].file < addresses[$1].file }
+            addresses = SHA256(ofEach: sources.lazy.map(\.file.address))
+            order = gathering.places.values.sorted {
+                sources[$0].file.address.file < sources[$1].file.address.file
+            }
             problems = gathering.finish(order)
+        }
+
+        /// Whether the same comes of these files: nothing but their addresses matters where there was no problem.
+        func holds(for files: [RenderedSite.File]) -> Bool {
+            problems.isEmpty && addresses == SHA256(ofEach: files.lazy.map(\.address))
         }
 
         /// One without problems, as it is kept.

@@ -17,17 +17,36 @@ func parallelMap<Element: Sendable, Result: Sendable>(
     guard elements.count > grain else { return elements.map(transform) }
     let workers = Jobs.limit ?? max(1, processorCount)
     let runs = Runs(of: elements.count, by: grain, among: workers)
-    return await withTaskGroup(of: [(Int, [Result])].self) { group in
+    let results = Results<Result>(count: elements.count)
+    await withTaskGroup { group in
         for _ in 0..<min(workers, elements.count) {
             group.addTask {
-                var done: [(Int, [Result])] = []
-                while let run = runs.next() { done.append((run.lowerBound, elements[run].map(transform))) }
-                return done
+                while let run = runs.next() {
+                    for place in run { results.put(transform(elements[place]), at: place) }
+                }
             }
         }
-        var done: [(Int, [Result])] = []
-        for await runs in group { done += runs }
-        return done.sorted { $0.0 < $1.0 }.flatMap(\.1)
+    }
+    return results.take()
+}
+
+/// Room for the results of all processors, each of which is put into its place once. Lists of runs would have to be
+/// copied into one.
+@safe private final class Results<Element: Sendable>: @unchecked Sendable {
+    private let places: UnsafeMutableBufferPointer<Element>
+
+    init(count: Int) { unsafe places = .allocate(capacity: count) }
+
+    deinit { unsafe places.deallocate() }
+
+    /// Called by whoever has taken the run in which the place lies, and by nobody else.
+    func put(_ result: Element, at place: Int) { unsafe places.initializeElement(at: place, to: result) }
+
+    /// All of them; called once, when each place is filled.
+    func take() -> [Element] {
+        unsafe Array(unsafeUninitializedCapacity: places.count) { array, count in
+            count = unsafe array.moveInitialize(fromContentsOf: places)
+        }
     }
 }
 

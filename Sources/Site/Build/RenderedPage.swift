@@ -13,8 +13,6 @@ final class RenderedPage: Sendable {
     let statements: [Statement]
     /// The numbers of its text that none of them covers.
     let unverified: [UnverifiedNumber]
-    /// What it was made from.
-    let reading: PageReading
     /// Anchors of pages that this one leads to; they are looked for when all pages are rendered.
     let anchorReferences: [AnchorReference]
     let diagnostics: [Diagnostic]
@@ -26,6 +24,10 @@ final class RenderedPage: Sendable {
     let kept: KeptPage?
     /// Why it was made anew, where an earlier build could have left it.
     let reason: RenderReason?
+    private let ownReading: PageReading?
+
+    /// What it was made from.
+    var reading: PageReading { ownReading ?? kept?.reading ?? PageReading() }
 
     var bytes: [UInt8] { content.bytes }
 
@@ -39,9 +41,10 @@ final class RenderedPage: Sendable {
             reading: reading, anchorReferences: anchorReferences, diagnostics: diagnostics)
     }
 
+    /// - Parameter reading: nil where it is read from what is kept of the page for whoever asks
     init(
         plan: PagePlan, _ content: FileContent, figures: [Figure] = [], statements: [Statement] = [],
-        unverified: [UnverifiedNumber] = [], reading: PageReading = PageReading(),
+        unverified: [UnverifiedNumber] = [], reading: PageReading?,
         anchorReferences: [AnchorReference] = [], diagnostics: [Diagnostic] = [], trace: PageTrace? = nil,
         isReused: Bool = false, kept: KeptPage? = nil, reason: RenderReason? = nil
     ) {
@@ -50,7 +53,7 @@ final class RenderedPage: Sendable {
         self.figures = figures
         self.statements = statements
         self.unverified = unverified
-        self.reading = reading
+        ownReading = reading
         self.anchorReferences = anchorReferences
         self.diagnostics = diagnostics
         self.trace = trace
@@ -72,18 +75,21 @@ extension RenderedPage {
     /// The same page in the next build, for a plan that says the same of it.
     func reused(for plan: PagePlan) -> RenderedPage { with(plan, content, trace, isReused: true) }
 
-    /// The same page as another process will find it.
-    func keeping(_ kept: KeptPage?, madeBecause reason: RenderReason) -> RenderedPage {
-        with(plan, content, trace, isReused: isReused, kept: kept, reason: reason)
+    /// The same page as another process will find it; what it was made from is then read from there too.
+    func keeping(_ kept: KeptPage, madeBecause reason: RenderReason) -> RenderedPage {
+        RenderedPage(
+            plan: plan, content, figures: figures, statements: statements, unverified: unverified,
+            reading: nil, anchorReferences: anchorReferences, diagnostics: diagnostics, kept: kept,
+            reason: reason)
     }
 
     private func with(
         _ plan: PagePlan, _ content: FileContent, _ trace: PageTrace?, isReused: Bool,
-        kept: KeptPage? = nil, reason: RenderReason? = nil
+        reason: RenderReason? = nil
     ) -> RenderedPage {
         RenderedPage(
             plan: plan, content, figures: figures, statements: statements, unverified: unverified,
-            reading: reading, anchorReferences: anchorReferences, diagnostics: diagnostics, trace: trace,
-            isReused: isReused, kept: kept ?? self.kept, reason: reason)
+            reading: ownReading, anchorReferences: anchorReferences, diagnostics: diagnostics, trace: trace,
+            isReused: isReused, kept: kept, reason: reason)
     }
 }

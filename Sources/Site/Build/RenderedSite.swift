@@ -14,13 +14,13 @@ struct RenderedSite: Sendable {
 
         init(address: SiteAddress, bytes: [UInt8]) { self.init(address: address, .made(bytes)) }
 
+        init(_ page: RenderedPage) { self.init(address: page.plan.address, page.content) }
+
         var bytes: [UInt8] { content.bytes }
     }
 
     /// Ordered by path.
     let files: [File]
-    /// The files that are pages.
-    let pageFiles: Set<SitePath>
     let chartCount: Int
     let tableCount: Int
     /// The pages, those of the figures last.
@@ -62,19 +62,21 @@ struct RenderedSite: Sendable {
         reporting diagnostics: inout [Diagnostic]
     ) {
         // Two planned pages at one address were reported when they were planned.
-        let made = figures.files + publication
-        let downloads = site.data.downloads.files.map { File(address: $0.address, bytes: $0.bytes) }
-        let assets = site.assets.files.map { ($0.path, File(address: $0.address, bytes: $0.bytes)) }
-        let sources =
-            pages.map { FileGathering.Source($0, reportsCollisions: false) }
-            + figures.pages.map { FileGathering.Source($0, reportsCollisions: true) }
-            + (made + downloads).map { FileGathering.Source($0, from: nil) }
-            + assets.map { FileGathering.Source($0.1, from: $0.0) }
+        let made =
+            figures.files + publication
+            + site.data.downloads.files.map { File(address: $0.address, bytes: $0.bytes) }
+        let assets = site.assets.files.map { File(address: $0.address, bytes: $0.bytes) }
+        let all = (pages + figures.pages).map(File.init) + made + assets
         let known = site.edited == nil ? nil : site.earlier?.gathered
-        let gathered = FileGathering.Result(of: sources, after: known)
+        let gathered =
+            known.flatMap { $0.holds(for: all) ? $0 : nil }
+            ?? FileGathering.Result(
+                of: pages.map { FileGathering.Source($0, reportsCollisions: false) }
+                    + figures.pages.map { FileGathering.Source($0, reportsCollisions: true) }
+                    + made.map { FileGathering.Source($0, from: nil) }
+                    + zip(assets, site.assets.files).map { FileGathering.Source($0, from: $1.path) })
         diagnostics += gathered.problems
-        files = gathered.order.map { sources[$0].file }
-        pageFiles = Set((pages + figures.pages).map(\.plan.address.file))
+        files = gathered.order.map { all[$0] }
         self.pages = pages + figures.pages
         self.catalogue = catalogue
         pictures = figures.pictures + cards

@@ -37,15 +37,21 @@ extension SiteBuild {
         return await build(options, cache, after: found.pages, failsOnWarnings, interruption)
     }
 
-    /// - Parameter kept: what the last build has left; with another Output than it left nothing is taken over
+    /// - Parameter left: what the last build has left; with another Output than it left nothing is taken over
     private static func build(
-        _ options: BuildOptions, _ cache: BuildCache, after kept: KeptSite?, _ failsOnWarnings: Bool,
+        _ options: BuildOptions, _ cache: BuildCache, after left: LeftSite?, _ failsOnWarnings: Bool,
         _ interruption: Interruption
     ) async -> BuildOutcome {
         var options = options
-        options.staleness = kept?.output.staleness ?? Staleness()
-        let build = await rendered(
-            options, for: .nextProcess, after: kept.map { BuildMemory($0) }, state: cache.sources)
+        options.staleness = left?.staleness ?? Staleness()
+        let settled = await settled(
+            options, for: .nextProcess, after: left.map { BuildMemory($0.site) }, state: cache.sources)
+        let output = await left?.output.value
+        if left != nil, output == nil {
+            options.timings?.remark("the output is not as the last build left it: all is made anew")
+            return await self.build(options, cache, after: nil, failsOnWarnings, interruption)
+        }
+        let build = await rendered(settled.standing(in: output), options)
         if options.endsProcess { _ = unsafe Unmanaged.passRetained(Kept(build)) }
         func begunAnew() async -> BuildOutcome {
             options.timings?.remark("the site or its output changed meanwhile: all is made anew")
@@ -66,31 +72,34 @@ extension SiteBuild {
         options.timings?.end("pictures")
         guard !report.diagnostics.hasErrors else { return .refused(report) }
         if let signal = interruption.signal { return .interrupted(report, signal: signal) }
+        // Put together beside all that follows, most of which is done step by step.
+        let archive = Task { await KeptSite.archive(of: build, drawings, state: cache.sources) }
         do throws(OutputFailure) {
             var plan = OutputPlan(
                 files: await parallelMap(site.files) { OutputFile(path: $0.address.file, $0.content) })
             plan.files += pictures
             if site.isCompressed { plan.files += await CompressedFiles(files: plan.files).copies() }
-            plan.files += await manifest(of: plan.files, build, after: kept).map { [$0] } ?? []
+            plan.files += await manifest(of: plan.files, build, after: output).map { [$0] } ?? []
             options.timings?.end("digests and manifest")
             let told = report
             if options.staleness.isFound { return await begunAnew() }
             let files = plan.files
-            // Put together beside the moving of files, which is done one by one.
-            let pages = Task { await KeptSite.bytes(of: build, drawings, state: cache.sources) }
             let summary = try await publish(
-                plan, to: options.target, standingOn: kept?.output, interruption: interruption
+                plan, to: options.target, standingOn: output, interruption: interruption
             ) { stage, summary in
                 // What was met in Output may be otherwise the next time.
                 guard summary.diagnostics.isEmpty else { return }
                 options.timings?.end("write")
-                let written = timeOfStamps()
-                await cache.keep(told, files, pages.value, build, stage, since: written)
+                let moved = timeOfStamps()
+                let archive = await archive.value
+                let writing = Task { cache.write(archive, in: stage.state.root) }
+                cache.keep(told, files, archive, build, stage, movedUntil: moved)
+                await writing.value
             }
             options.timings?.end("keep in the cache")
             report.diagnostics += summary.diagnostics
             report.writtenPaths = summary.writtenPaths.map(\.text).sorted()
-            report.renderedCount = summary.writtenPaths.count { site.pageFiles.contains($0) }
+            report.renderedCount = site.pages.count { summary.writtenPaths.contains($0.plan.address.file) }
             return .published(report)
         } catch {
             report.diagnostics += error.diagnostics
@@ -104,13 +113,13 @@ extension SiteBuild {
     }
 
     private static func manifest(
-        of files: [OutputFile], _ build: RenderedBuild, after kept: KeptSite?
+        of files: [OutputFile], _ build: RenderedBuild, after output: StandingOutput?
     ) async -> OutputFile? {
         let inputs = await ManifestInputs(
             site: build.resolved, pages: build.site.pages, catalogue: build.site.catalogue,
             asked: Set(files.lazy.filter { !$0.isStanding }.map(\.path))
         ).byFile()
-        let known = Manifest.path.flatMap { kept?.output.content(at: $0)?.bytes } ?? []
+        let known = Manifest.path.flatMap { output?.content(at: $0)?.bytes } ?? []
         return await Manifest(files: files, inputs: inputs, known: known).file()
     }
 
@@ -178,10 +187,32 @@ extension SiteBuild {
         }
     }
 
+    /// A build up to the point where it would be rendered.
+    struct SettledBuild: Sendable {
+        let sources: SiteSources
+        fileprivate var report: BuildReport
+        fileprivate var resolved: ResolvedSite
+
+        /// The same with what an earlier process has left in Output.
+        func standing(in output: StandingOutput?) -> SettledBuild {
+            guard let output else { return self }
+            var build = self
+            build.resolved.earlier = resolved.earlier?.standing(in: output)
+            return build
+        }
+    }
+
     static func rendered(
         _ options: BuildOptions, for remembering: BuildOptions.Remembering = .nobody,
         after memory: BuildMemory? = nil, state: SourceState? = nil
     ) async -> RenderedBuild {
+        await rendered(settled(options, for: remembering, after: memory, state: state), options)
+    }
+
+    private static func settled(
+        _ options: BuildOptions, for remembering: BuildOptions.Remembering, after memory: BuildMemory?,
+        state: SourceState?
+    ) async -> SettledBuild {
         var report = BuildReport()
         var options = options
         options.remembering = remembering
@@ -195,9 +226,15 @@ extension SiteBuild {
         var resolved = await resolve(
             sources, options, after: memory, known: known, reporting: &report.diagnostics)
         resolved.remembered.state = state ?? resolved.remembered.state
+        return SettledBuild(sources: sources, report: report, resolved: resolved)
+    }
+
+    private static func rendered(_ settled: SettledBuild, _ options: BuildOptions) async -> RenderedBuild {
+        var report = settled.report
+        let resolved = settled.resolved
         let site = await render(resolved, reporting: &report.diagnostics)
         options.timings?.end("gather files")
-        report.pageCount = site.pageFiles.count
+        report.pageCount = site.pages.count
         report.chartCount = site.chartCount
         report.tableCount = site.tableCount
         report.datasetCount = resolved.data.tables.count
@@ -207,7 +244,7 @@ extension SiteBuild {
         report.holdingClaimCount = claims.count(where: \.holds)
         report.unverifiedCount = site.unverified.count
         report.skipped = resolved.plan.skipped
-        return RenderedBuild(sources: sources, report: report, site: site, resolved: resolved)
+        return RenderedBuild(sources: settled.sources, report: report, site: site, resolved: resolved)
     }
 }
 

@@ -66,6 +66,9 @@ struct ArchiveReader {
 
     var isAtEnd: Bool { place == end }
 
+    /// How many bytes are left, and so at most how many values.
+    var remaining: Int { end - place }
+
     mutating func number() throws(ArchiveDamage) -> UInt64 {
         var result: UInt64 = 0
         var shift: UInt64 = 0
@@ -155,7 +158,9 @@ extension Array: Archivable where Element: Archivable {
 
     init(from archive: inout ArchiveReader) throws(ArchiveDamage) {
         self = []
-        for _ in 0..<Swift.max(0, try archive.read(Int.self)) { append(try archive.read()) }
+        let count = Swift.max(0, try archive.read(Int.self))
+        reserveCapacity(Swift.min(count, archive.remaining))
+        for _ in 0..<count { append(try archive.read()) }
     }
 }
 
@@ -171,7 +176,9 @@ extension Dictionary: Archivable where Key: Archivable, Value: Archivable {
 
     init(from archive: inout ArchiveReader) throws(ArchiveDamage) {
         self = [:]
-        for _ in 0..<Swift.max(0, try archive.read(Int.self)) {
+        let count = Swift.max(0, try archive.read(Int.self))
+        reserveCapacity(Swift.min(count, archive.remaining))
+        for _ in 0..<count {
             let key: Key = try archive.read()
             updateValue(try archive.read(), forKey: key)
         }

@@ -75,7 +75,7 @@ extension BuildCache {
 
     /// Of the stamps of all published files and of the list of them; nil where one is missing, too young to be
     /// known by its stamp, or where a change of Output is unfinished.
-    func digest(
+    static func digest(
         of paths: [SitePath], _ stamps: [FileStamp?], _ state: borrowing StateFolder
     ) -> SHA256? {
         guard let isPending = try? state.isPending, !isPending else { return nil }
@@ -93,34 +93,63 @@ extension BuildCache {
 
     /// Of the files of Output, nil for those that are missing or stand behind a link.
     static func stamps(of paths: [SitePath], in folder: String) async -> [FileStamp?] {
-        let runs = stride(from: 0, to: paths.count, by: 1_024).map {
-            Array(paths[$0..<min($0 + 1_024, paths.count)])
+        let runs = stride(from: 0, to: paths.count, by: 2_048).map {
+            Array(paths[$0..<min($0 + 2_048, paths.count)])
         }
         let found = await parallelMap(runs, grain: 1) { paths -> [FileStamp?] in
             guard let output = try? Folder.open(folder) else { return [] }
-            var folders: Set<SitePath> = []
+            var folders = ListedFolders()
             return paths.map { path in
-                let way = path.folders.filter { !folders.contains($0) }
-                guard way.allSatisfy({ (try? output.stamp(of: $0.text))?.kind == .folder }) else {
-                    return nil
-                }
-                folders.formUnion(way)
-                return try? output.stamp(of: path.text)
+                folders.hasWay(to: path, in: output) ? try? output.stamp(of: path.text) : nil
             }
         }
         return Array(found.joined())
     }
 
     /// Of what was published, nil for what somebody else has written since; what stood there before is not looked
-    /// at again.
+    /// at again, and the rest when its stamps have settled.
     ///
-    /// - Parameter time: when the last of the files was written
-    func stamps(of files: [OutputFile], writtenUntil time: Int64) -> [FileStamp?] {
+    /// - Parameters:
+    ///   - end: when the last of the files was written
+    ///   - moved: when the last of them was moved into its place
+    func stamps(of files: [OutputFile], writtenUntil end: Int64, movedUntil moved: Int64) -> [FileStamp?] {
         guard let output = try? Folder.open(target.folder) else { return [] }
-        return files.map { file in
-            if case .standing(let standing) = file.content { return standing.output.stamp(at: file.path) }
-            let stamp = try? output.stamp(of: file.path.text)
-            return stamp.flatMap { $0.modified <= time ? $0 : nil }
+        var stamps = files.map { file -> FileStamp? in
+            guard case .standing(let standing) = file.content else { return nil }
+            return standing.output.stamp(at: file.path)
         }
+        waitForSettledStamps(since: moved)
+        for (place, file) in files.enumerated() where !file.isStanding {
+            let stamp = try? output.stamp(of: file.path.text)
+            stamps[place] = stamp.flatMap { $0.modified <= end ? $0 : nil }
+        }
+        return stamps
+    }
+}
+
+/// Which folders stand in the folders of Output that were asked for so far: to list one costs less than to ask for
+/// each of those that stand in it.
+private struct ListedFolders {
+    /// By the path of the folder in which they stand; that of Output is empty.
+    private var names: [Substring: Set<String>] = [:]
+
+    /// Whether nothing but folders lies on the way to a file, and no link.
+    mutating func hasWay(to path: SitePath, in output: borrowing Folder) -> Bool {
+        let folder = Self.outer(of: path.text[...])
+        return folder.isEmpty || isFolder(folder, in: output)
+    }
+
+    private mutating func isFolder(_ path: Substring, in output: borrowing Folder) -> Bool {
+        let outer = Self.outer(of: path)
+        let name = String(outer.isEmpty ? path : path[outer.endIndex...].dropFirst())
+        if let names = names[outer] { return names.contains(name) }
+        guard outer.isEmpty || isFolder(outer, in: output) else { return false }
+        let found = (try? output.folders(in: outer.split(separator: "/").map(String.init))) ?? []
+        names[outer] = found
+        return found.contains(name)
+    }
+
+    private static func outer(of path: Substring) -> Substring {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
     }
 }

@@ -34,49 +34,38 @@ struct BuildCache: Sendable {
     enum Finding {
         /// What it reported; this one would do the same and find all of it done.
         case unchanged(BuildReport)
-        /// Its texts and pages; Output is as it left it.
-        case pages(KeptSite)
+        /// Its texts and pages, if Output is as it left it.
+        case pages(LeftSite)
         case nothing
 
         var report: BuildReport? {
             if case .unchanged(let report) = self { report } else { nil }
         }
 
-        var pages: KeptSite? {
+        var pages: LeftSite? {
             if case .pages(let site) = self { site } else { nil }
         }
     }
 
-    /// Looks at the sources, and beside them at Output and what is kept.
+    /// Looks at the sources and what is kept, and beside them at Output.
     static func look(_ options: BuildOptions) async -> (cache: BuildCache, found: Finding) {
         guard let state = try? StateFolder.existing(for: options.target),
             let lock = try? FileLock.take("lock", in: state.root),
             let kept = kept(options.target, in: state.root)
         else { return (BuildCache(options), .nothing) }
         defer { lock.release() }
-        let paths = kept.paths
-        async let look = stamps(of: paths, in: options.target.folder)
+        let output = LookAtOutput(kept, options.target)
         let cache = BuildCache(options)
         let inputs = cache.inputs(on: kept.day(options), byBytes: Set(kept.unsettled), bytes: cache.read)
-        let isSame = kept.inputs == inputs?.hex
-        async let owned = isSame ? nil : OwnedFiles(in: options.target)
-        let pages = isSame ? nil : cache.pages(of: kept, in: state.root)
-        let stamps = await look
-        guard let outputs = cache.digest(of: paths, stamps, state), kept.outputs == outputs.hex else {
-            return (cache, .nothing)
+        guard kept.inputs == inputs?.hex else {
+            guard let site = cache.site(of: kept, in: state.root) else { return (cache, .nothing) }
+            return (cache, .pages(LeftSite(site, in: output)))
         }
-        guard !isSame else {
-            if !kept.unsettled.isEmpty { cache.settle(kept, in: state.root) }
-            var report = kept.report
-            report.renderedCount = 0
-            return (cache, .unchanged(report))
-        }
-        guard let pages, let owned = await owned else { return (cache, .nothing) }
-        let output = StandingOutput(
-            folder: options.target.folder, owned: owned.files,
-            stamps: Dictionary(zip(paths, stamps.compactMap(\.self))) { first, _ in first },
-            manifest: owned.manifest)
-        return (cache, (try? KeptSite(pages, output: output)).map { .pages($0) } ?? .nothing)
+        guard await output.isAsItWasLeft else { return (cache, .nothing) }
+        if !kept.unsettled.isEmpty { cache.settle(kept, in: state.root) }
+        var report = kept.report
+        report.renderedCount = 0
+        return (cache, .unchanged(report))
     }
 
     /// What became of a page in the last build, in words; nil where nobody knows.
@@ -92,29 +81,14 @@ struct BuildCache: Sendable {
         return KeptBuild(bytes)
     }
 
-    /// The list of the files of Output that are sitegen's.
-    private struct OwnedFiles {
-        let files: [SitePath: OwnedFile]
-        /// Of the list itself.
-        let manifest: FileStamp?
-
-        init?(in target: OutputTarget) {
-            guard let state = try? StateFolder.existing(for: target),
-                let contents = try? state.read("manifest"), case .ledger(let ledger) = contents
-            else { return nil }
-            files = ledger.owned
-            manifest = try? state.folder.stamp(of: "manifest")
-        }
-    }
-
     /// What is kept of its texts and pages; nil where that is another program's, or damaged, or another build's.
-    private func pages(of kept: KeptBuild, in root: borrowing Folder) -> [UInt8]? {
+    private func site(of kept: KeptBuild, in root: borrowing Folder) -> KeptSite? {
         guard let program = occasion?.hex, program == kept.occasion,
             let folder = try? root.folder("cache"),
             let bytes = try? folder.read(pagesName, limit: Self.mostBytes),
             SHA256(of: bytes).hex == kept.pages
         else { return nil }
-        return bytes
+        return try? KeptSite(bytes)
     }
 
     /// What is kept of the pages of one site; of a larger one nothing is.
@@ -143,11 +117,11 @@ struct BuildCache: Sendable {
     /// Keeps a build whose files stand in Output; called before the lock is given up.
     ///
     /// - Parameters:
-    ///   - pages: what is kept of its texts and pages
-    ///   - written: when the last of its files was moved into its place
+    ///   - archive: what is kept of its texts and pages
+    ///   - moved: when the last of its files was moved into its place
     func keep(
-        _ report: BuildReport, _ files: [OutputFile], _ pages: [UInt8], _ build: SiteBuild.RenderedBuild,
-        _ stage: OutputStage, since written: Int64
+        _ report: BuildReport, _ files: [OutputFile], _ archive: KeptSite.Archived,
+        _ build: SiteBuild.RenderedBuild, _ stage: OutputStage, movedUntil moved: Int64
     ) {
         let unsettled = sources.unsettled
         let bytes = unsettled.isEmpty ? [:] : build.sources.bytesByPath
@@ -155,19 +129,16 @@ struct BuildCache: Sendable {
         guard let inputs = inputs(on: rules.day(options), byBytes: unsettled, bytes: { bytes[$0] }) else {
             return
         }
-        write(pages, as: pagesName, in: stage.state.root)
-        waitForSettledStamps(since: written)
         let paths = files.map(\.path)
-        let stamps = stamps(of: files, writtenUntil: stage.endOfPutting)
-        guard let outputs = digest(of: paths, stamps, stage.state) else { return }
+        let stamps = stamps(of: files, writtenUntil: stage.endOfPutting, movedUntil: moved)
+        guard let outputs = Self.digest(of: paths, stamps, stage.state) else { return }
         var kept = KeptBuild(
             inputs: inputs, unsettled: unsettled, rules: rules, outputs: outputs, paths: paths,
             report: report)
-        kept.pages = SHA256(of: pages).hex
+        kept.pages = archive.digest.hex
         kept.occasion = occasion?.hex
         kept.note(build.site.pages)
         write(kept, in: stage.state.root)
-        forgetOldest(in: stage.state.root)
     }
 
     /// Of how many output folders the pages are kept.
@@ -180,6 +151,12 @@ struct BuildCache: Sendable {
         guard names.count > Self.mostOutputs else { return }
         let times = names.map { ($0, (try? folder.stamp(of: $0))?.modified ?? 0) }.sorted { $0.1 > $1.1 }
         for (name, _) in times.dropFirst(Self.mostOutputs) { try? folder.remove(name) }
+    }
+
+    /// Writes what is kept of the texts and pages of a build, which counts once the build is kept.
+    func write(_ archive: KeptSite.Archived, in root: borrowing Folder) {
+        write(archive.bytes, as: pagesName, in: root)
+        forgetOldest(in: root)
     }
 
     private func write(_ kept: KeptBuild, in root: borrowing Folder) {

@@ -13,22 +13,34 @@ struct KeptBuild: Codable {
     /// Of the program and what it was asked, and of the file in which its texts and pages are kept.
     var occasion: String?
     var pages: String?
-    /// The published files, below Output, a line each; as one text they are read sooner than as many.
-    private var lines: String
+    /// The published files, below Output, a line each.
+    private var lines: ArraySlice<UInt8> = []
     var report: BuildReport
     /// Why pages were made anew: by the reason, in words, their addresses, a line each; nil where no page was taken
     /// over.
     private var made: [String: String]?
 
+    /// All but the paths, of which there may be very many.
+    private enum CodingKeys: CodingKey {
+        case inputs, unsettled, zone, outputs, occasion, pages, report, made
+    }
+
+    /// A line of JSON, and one for each of the paths.
     var bytes: [UInt8]? {
-        (try? JSONEncoder().encode(self)).map { SealedBytes.sealed(Array($0)) }
+        guard let json = try? JSONEncoder().encode(self) else { return nil }
+        var bytes = Array(json)
+        bytes.append(.lineFeed)
+        return SealedBytes.sealed(bytes + lines)
     }
 
     init?(_ bytes: [UInt8]) {
-        guard let json = SealedBytes.opened(bytes),
-            let kept = try? JSONDecoder().decode(KeptBuild.self, from: Data(json))
-        else { return nil }
+        guard let bytes = SealedBytes.opened(bytes) else { return nil }
+        let end = bytes.firstIndex(of: .lineFeed) ?? bytes.endIndex
+        guard let kept = try? JSONDecoder().decode(KeptBuild.self, from: Data(bytes[..<end])) else {
+            return nil
+        }
         self = kept
+        lines = bytes[end...].dropFirst()
     }
 
     init(
@@ -39,7 +51,7 @@ struct KeptBuild: Codable {
         self.unsettled = unsettled.sorted()
         zone = rules.timeZone
         self.outputs = outputs.hex
-        lines = paths.map(\.text).joined(separator: "\n")
+        lines = Array(paths.map(\.text).joined(separator: "\n").utf8)[...]
         self.report = report
     }
 
@@ -61,7 +73,9 @@ struct KeptBuild: Codable {
 
 extension KeptBuild {
     var paths: [SitePath] {
-        lines.utf8.split(separator: 0x0A).compactMap { line in try? SitePath(String(Substring(line))) }
+        lines.split(separator: .lineFeed).compactMap { line in
+            String(validating: line, as: UTF8.self).flatMap { try? SitePath($0) }
+        }
     }
 
     /// The day on which the same site would be built now.

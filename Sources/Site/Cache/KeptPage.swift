@@ -9,6 +9,7 @@ struct KeptPage: Sendable {
     /// All of it as it is written.
     let record: ArraySlice<UInt8>
     private let trace: Range<Int>
+    private let whatWasRead: Range<Int>
     private let rest: Range<Int>
 
     /// - Parameter bytes: those of the archive, of which `range` is the page's
@@ -16,6 +17,7 @@ struct KeptPage: Sendable {
         var archive = ArchiveReader(bytes, range)
         article = try archive.read()
         trace = try archive.passOver()
+        whatWasRead = try archive.passOver()
         rest = try archive.passOver()
         record = bytes[range]
     }
@@ -32,13 +34,19 @@ struct KeptPage: Sendable {
             links: Dictionary(links.map { ($0.question, $0.answer) }) { first, _ in first })
     }
 
+    /// What the page was made from; nothing where the archive is damaged, which was seen when it was opened.
+    var reading: PageReading {
+        var archive = ArchiveReader(record, whatWasRead)
+        archive.path = article ?? ""
+        return (try? archive.read(PageReading.self)) ?? PageReading()
+    }
+
     /// The page in this build, for a plan that says the same of it.
     func page(
         _ plan: PagePlan, _ content: FileContent, by renderer: PageRenderer, _ staleness: Staleness
     ) throws(ArchiveDamage) -> RenderedPage {
         var archive = ArchiveReader(record, rest)
         archive.path = article ?? ""
-        let reading = try archive.read(PageReading.self)
         let unverified = try archive.read([UnverifiedNumber].self)
         let references = try archive.read([AnchorReference].self)
         let diagnostics = try archive.read([Diagnostic].self)
@@ -53,7 +61,7 @@ struct KeptPage: Sendable {
         }
         return RenderedPage(
             plan: plan, content, figures: figures, statements: statements, unverified: unverified,
-            reading: reading, anchorReferences: references, diagnostics: diagnostics, isReused: true,
+            reading: nil, anchorReferences: references, diagnostics: diagnostics, isReused: true,
             kept: self)
     }
 }
@@ -71,7 +79,8 @@ extension RenderedPage {
     /// The same page with what is kept of it.
     func recorded(_ trace: PageTrace, madeBecause reason: RenderReason) -> RenderedPage {
         let bytes = record(trace)
-        return keeping(try? KeptPage(bytes, bytes.indices), madeBecause: reason)
+        guard let kept = try? KeptPage(bytes, bytes.indices) else { return self }
+        return keeping(kept, madeBecause: reason)
     }
 
     private func record(_ trace: PageTrace) -> [UInt8] {
@@ -83,8 +92,8 @@ extension RenderedPage {
             archive.write(Array(trace.inputs.keys))
             archive.write(trace.links.map(NotedLink.init))
         }
+        archive.writePassable { $0.write(reading) }
         archive.writePassable { archive in
-            archive.write(reading)
             archive.write(unverified)
             archive.write(anchorReferences)
             archive.write(diagnostics)

@@ -3,6 +3,7 @@ import Diagnostics
 // What an earlier process left, as a build takes it over.
 
 extension BuildMemory {
+    /// Without what stands in Output, which need not have been looked at yet.
     init(_ kept: KeptSite) {
         occasion = kept.occasion
         state = kept.state
@@ -13,11 +14,21 @@ extension BuildMemory {
         agreedFigures = kept.agreedFigures
         anchors = kept.anchors
         gathered = kept.gathered
+    }
+
+    /// The same with what stands in Output.
+    func standing(in output: StandingOutput) -> BuildMemory {
+        guard let kept else { return self }
+        var memory = self
+        memory.output = output
         for (home, addresses) in kept.feeds {
-            let files = kept.files(at: addresses)
-            if files.count == addresses.count { feeds[home] = files }
+            let files = output.files(at: addresses)
+            if files.count == addresses.count { memory.feeds[home] = files }
         }
-        sitemap = kept.sitemap.map { KnownSitemap(pages: $0.pages, files: kept.files(at: $0.files)) }
+        memory.sitemap = kept.sitemap.map {
+            KnownSitemap(pages: $0.pages, files: output.files(at: $0.files))
+        }
+        return memory
     }
 }
 
@@ -31,10 +42,7 @@ extension BuildMemory {
         guard let kept, let known, known.state.hasThePaths(of: kept.state),
             kept.printed == KeptSite.digest(ofPrinted: sources.dataFiles, beside: known.state)
         else { return nil }
-        let touched = Set(
-            known.state.entries.lazy.filter { entry in
-                entry.stamp.kind == .file && !known.unchanged.contains(entry.path)
-            }.map(\.path))
+        let touched = Set(known.touched)
         let articles = Dictionary(
             parsed.lazy.filter { touched.contains($0.article.path) }.map { ($0.article.path, $0) }
         ) { first, _ in first }
@@ -57,17 +65,16 @@ extension SourceState {
     }
 }
 
-extension KeptSite {
-    /// Those that still stand in Output.
-    func files(at addresses: [SiteAddress]) -> [RenderedSite.File] {
+extension StandingOutput {
+    /// Those that still stand.
+    fileprivate func files(at addresses: [SiteAddress]) -> [RenderedSite.File] {
         addresses.compactMap { address in
-            output.content(at: address.file).map { RenderedSite.File(address: address, $0) }
+            content(at: address.file).map { RenderedSite.File(address: address, $0) }
         }
     }
+}
 
-    /// The Markdown files of a site that are as they were, whose texts need not be read.
-    func texts(among unchanged: Set<String>) -> Set<String> { unchanged.filter { text(at: $0) != nil } }
-
+extension KeptSite {
     /// A file that was read, if it says what it did.
     func article(of file: SourceText, with reading: ArticleReading) -> ParsedArticle? {
         guard let text = text(at: file.path), text.digest == SHA256(of: file.bytes) else { return nil }
@@ -90,13 +97,16 @@ extension KeptSite {
         return ParsedArticle(article, digest: text.digest, face: record(of: text))
     }
 
-    func known(figure name: String) -> (any KnownFigure)? {
-        figure(named: name).map { KnownKeptFigure(figure: $0, site: self) }
+    func known(figure name: String, in output: StandingOutput?) -> (any KnownFigure)? {
+        guard let figure = figure(named: name), let output else { return nil }
+        return KnownKeptFigure(figure: figure, site: self, output: output)
     }
 
-    func known(at address: SiteAddress) -> (any KnownPage)? {
-        guard let page = page(at: address), let content = output.content(at: address.file) else { return nil }
-        return KnownKeptPage(page: page, content: content, site: self)
+    func known(at address: SiteAddress, in output: StandingOutput?) -> (any KnownPage)? {
+        guard let page = page(at: address), let output, let content = output.content(at: address.file) else {
+            return nil
+        }
+        return KnownKeptPage(page: page, content: content, site: self, staleness: output.staleness)
     }
 }
 
@@ -105,6 +115,7 @@ private struct KnownKeptPage: KnownPage {
     let page: KeptPage
     let content: FileContent
     let site: KeptSite
+    let staleness: Staleness
 
     func shows(_ article: Article?) -> Bool {
         page.article == article?.path && article?.text.isKept != false
@@ -114,10 +125,10 @@ private struct KnownKeptPage: KnownPage {
 
     func reused(for plan: PagePlan, by renderer: PageRenderer) -> RenderedPage {
         do throws(ArchiveDamage) {
-            return try page.page(plan, content, by: renderer, site.output.staleness)
+            return try page.page(plan, content, by: renderer, staleness)
         } catch {
-            site.output.staleness.find()
-            return RenderedPage(plan: plan, content)
+            staleness.find()
+            return RenderedPage(plan: plan, content, reading: nil)
         }
     }
 }
@@ -126,10 +137,11 @@ private struct KnownKeptPage: KnownPage {
 private struct KnownKeptFigure: KnownFigure {
     let figure: KeptFigure
     let site: KeptSite
+    let output: StandingOutput
 
     var trace: PageTrace? { try? figure.trace(site.versions.versions) }
 
     func reused(for entry: FigureCatalogue.Entry, _ plans: [PagePlan]) -> FigureStage.Part? {
-        try? figure.part(of: entry, plans, in: site.output)
+        try? figure.part(of: entry, plans, in: output)
     }
 }

@@ -28,14 +28,12 @@ final class KeptSite: Sendable {
     let feeds: [SiteAddress: [SiteAddress]]
     let sitemap: (pages: SHA256, files: [SiteAddress])?
     let gathered: FileGathering.Result?
-    let output: StandingOutput
     private let bytes: [UInt8]
     private let texts: [String: Text]
     private let pages: [String: Range<Int>]
     private let figures: [String: Range<Int>]
 
-    /// - Parameter output: that in which the pages stand
-    init(_ bytes: [UInt8], output: StandingOutput) throws(ArchiveDamage) {
+    init(_ bytes: [UInt8]) throws(ArchiveDamage) {
         var archive = ArchiveReader(bytes)
         guard try archive.read(String.self) == Self.heading else { throw ArchiveDamage() }
         occasion = BuildMemory.Occasion(digest: try archive.read())
@@ -65,10 +63,9 @@ final class KeptSite: Sendable {
         guard archive.isAtEnd else { throw ArchiveDamage() }
         self.bytes = bytes
         self.texts = texts
-        self.output = output
     }
 
-    private static let heading = "sitegen pages 5"
+    private static let heading = "sitegen pages 6"
 
     /// Where values stand that are written behind their lengths, by their names.
     private static func passables(
@@ -104,14 +101,20 @@ final class KeptSite: Sendable {
 }
 
 extension KeptSite {
+    /// As it is written to the disk.
+    struct Archived: Sendable {
+        let bytes: [UInt8]
+        let digest: SHA256
+    }
+
     /// What is kept of a build that ended well.
     ///
     /// - Parameters:
     ///   - drawings: what its pictures are made of
     ///   - state: the sources as they were before they were read
-    static func bytes(
+    static func archive(
         of build: SiteBuild.RenderedBuild, _ drawings: [SiteAddress: SHA256], state: SourceState
-    ) async -> [UInt8] {
+    ) async -> Archived {
         let (site, memory) = (build.resolved, build.site.memory)
         // Mostly nearly as much is kept as before.
         let last = site.earlier?.kept?.bytes.count ?? 0
@@ -153,15 +156,15 @@ extension KeptSite {
             })
         archive.write(
             passables: memory.figures.compactMap { name, part in part.kept.map { (name, $0.record) } })
-        return archive.bytes
+        let bytes = archive.bytes
+        return Archived(bytes: bytes, digest: SHA256(of: bytes))
     }
 
     static func digest(ofPrinted tables: [SourceText], beside state: SourceState) -> SHA256 {
-        let tables = Dictionary(tables.map { ($0.path, $0) }) { first, _ in first }
-        let files = state.entries.lazy.map(\.path).filter { tables[$0] != nil }
-        let printed = Set(tables.keys).subtracting(files)
+        let files = tables.isEmpty ? [] : Set(state.entries.map(\.path))
+        let printed = tables.filter { !files.contains($0.path) }
         return Fingerprint.of { fingerprint in
-            for file in printed.sorted().compactMap({ tables[$0] }) {
+            for file in printed.sorted(by: { $0.path < $1.path }) {
                 fingerprint.add(file.path)
                 fingerprint.add(SHA256(of: file.bytes))
             }

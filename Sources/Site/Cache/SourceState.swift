@@ -72,13 +72,21 @@ struct SourceState: Sendable {
 
     /// Those below a folder, in order; nil where there is anything that a build has to tell of.
     func files(below folder: String) -> [SourceFile]? {
-        let inner = entries.filter { $0.path.utf8.starts(with: (folder + "/").utf8) }
-        guard isComplete, entries.contains(where: { $0.path == folder && $0.stamp.kind == .folder }),
-            inner.allSatisfy({ $0.stamp.kind == .file || $0.stamp.kind == .folder })
-        else {
-            return nil
+        // They follow the folder, because all are in order.
+        guard isComplete,
+            let place = entries.firstIndex(where: { $0.path == folder && $0.stamp.kind == .folder })
+        else { return nil }
+        let start = folder + "/"
+        var files: [SourceFile] = []
+        files.reserveCapacity(entries.count)
+        for entry in entries[(place + 1)...] where entry.path.utf8.starts(with: start.utf8) {
+            switch entry.stamp.kind {
+            case .file: files.append(SourceFile(path: entry.path))
+            case .folder: break
+            case .link, .other: return nil
+            }
         }
-        return inner.lazy.filter { $0.stamp.kind == .file }.map { SourceFile(path: $0.path) }
+        return files
     }
 
     /// The files whose stamps cannot tell a change that comes at once.

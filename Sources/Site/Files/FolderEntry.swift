@@ -100,6 +100,13 @@ extension Folder {
         return (folders, files)
     }
 
+    /// The names of the folders in the one that these parts of a path lead to from here.
+    func folders(in parts: [String]) throws(FileProblem) -> Set<String> {
+        let entries = try inner(parts[...]).entries()
+        return Set(
+            entries.lazy.filter { $0.kind == .folder }.map { String(decoding: $0.name, as: UTF8.self) })
+    }
+
     private func inner(_ parts: ArraySlice<String>) throws(FileProblem) -> Folder {
         var current = try folder(".")
         for part in parts { current = try current.folder(part) }

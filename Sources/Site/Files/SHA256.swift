@@ -16,7 +16,7 @@ package struct SHA256: Sendable, Hashable {
     }
 
     /// Of addresses in their order.
-    init(ofEach addresses: [SiteAddress]) {
+    init(ofEach addresses: some Sequence<SiteAddress>) {
         var bytes: [UInt8] = []
         for address in addresses {
             bytes += address.text.utf8
@@ -35,7 +35,7 @@ package struct SHA256: Sendable, Hashable {
     /// The 32 bytes of a digest that was taken before.
     init(known bytes: some Collection<UInt8>) {
         var digest = SIMD32<UInt8>()
-        for (place, byte) in zip(digest.indices, bytes) { digest[place] = byte }
+        unsafe withUnsafeMutableBytes(of: &digest) { unsafe $0.copyBytes(from: bytes.prefix(32)) }
         self.digest = digest
     }
 
@@ -46,7 +46,7 @@ package struct SHA256: Sendable, Hashable {
         guard digits.count == 64 else { return nil }
         var digest = SIMD32<UInt8>()
         var place = digits.startIndex
-        for index in digest.indices {
+        for index in 0..<32 {
             defer { place += 2 }
             guard let high = Self.value(ofHexadecimal: digits[place]),
                 let low = Self.value(ofHexadecimal: digits[place + 1])
@@ -81,7 +81,7 @@ package struct SHA256: Sendable, Hashable {
     }
 
     func appendHex(to text: inout [UInt8]) {
-        for index in digest.indices {
+        for index in 0..<32 {
             text.append(Self.digit(digest[index] >> 4))
             text.append(Self.digit(digest[index] & 15))
         }

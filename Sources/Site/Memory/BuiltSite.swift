@@ -60,7 +60,7 @@ extension BuiltSite {
             report: report,
             files: Dictionary(site.files.map { ($0.address.file.text, $0.bytes) }) { first, _ in first },
             basePath: resolved.settings.baseURL?.path ?? "/", title: resolved.settings.title,
-            pagePaths: site.pageFiles.map(\.text),
+            pagePaths: site.pages.map(\.plan.address.file.text),
             chartStyles: resolved.assets.chartStyle.map { style in
                 [(resolved.settings.baseURL?.path ?? "/") + style.text.dropFirst()]
             } ?? [],

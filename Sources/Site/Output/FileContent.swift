@@ -51,16 +51,18 @@ final class StandingOutput: Sendable {
     private let stamps: [SitePath: FileStamp]
     /// Of the list of these files: each build writes a new one.
     let manifest: FileStamp?
-    let staleness = Staleness()
+    let staleness: Staleness
 
     /// - Parameter stamps: as the files were found
     init(
-        folder: String, owned: [SitePath: OwnedFile], stamps: [SitePath: FileStamp], manifest: FileStamp?
+        folder: String, owned: [SitePath: OwnedFile], stamps: [SitePath: FileStamp], manifest: FileStamp?,
+        staleness: Staleness = Staleness()
     ) {
         self.folder = folder
         self.owned = owned
         self.stamps = stamps
         self.manifest = manifest
+        self.staleness = staleness
     }
 
     func stamp(at path: SitePath) -> FileStamp? { stamps[path] }

@@ -4,20 +4,24 @@ extension Ledger {
     private static let heading = "sitegen ledger 1"
 
     /// One line a file or a step, such as `put <sha256> <bytes> <staged> <path>`, the path to the end of
-    /// the line; paths hold no line ends. The last line counts the lines before it, so that a file that was
+    /// the line; paths hold no line ends. The files that are kept stand in no order. The last line counts the lines before it, so that a file that was
     /// cut short is known as such.
     var text: [UInt8] {
         var lines = 2
         var text = Array("\(Self.heading)\nstage \(place.rawValue)\n".utf8)
+        text.reserveCapacity(128 * (kept.count + steps.count + 2))
         func add(_ verb: String, _ file: OwnedFile, _ rest: String, _ path: SitePath) {
             text += verb.utf8
             file.digest.appendHex(to: &text)
-            text += " \(file.size) \(rest)".utf8
+            text.append(UInt8(ascii: " "))
+            text += String(file.size).utf8
+            text.append(UInt8(ascii: " "))
+            text += rest.utf8
             text += path.text.utf8
             text.append(.lineFeed)
             lines += 1
         }
-        for (path, file) in kept.sorted(by: { $0.key < $1.key }) { add("keep ", file, "", path) }
+        for (path, file) in kept { add("keep ", file, "", path) }
         for step in steps {
             switch step {
             case .put(let path, let file, let staged): add("put ", file, "\(staged) ", path)
@@ -78,6 +82,12 @@ extension ArraySlice<UInt8> {
 
     /// The same of a word that is a number from 0.
     fileprivate mutating func popNumber() -> Int? {
-        popWord().flatMap { Int(String(decoding: $0, as: UTF8.self)) }.flatMap { $0 >= 0 ? $0 : nil }
+        guard let digits = popWord(), !digits.isEmpty, digits.count < 19 else { return nil }
+        var number = 0
+        for digit in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+            number = number * 10 + Int(digit - UInt8(ascii: "0"))
+        }
+        return number
     }
 }

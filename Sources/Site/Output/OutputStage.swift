@@ -51,7 +51,7 @@ package final class OutputStage: Sendable {
     ///
     /// - Parameter files: all files of the site
     func putStanding(among files: [OutputFile]) {
-        let arePathsKnown = files.allSatisfy { known.owned[$0.path] != nil }
+        let arePathsKnown = files.allSatisfy { $0.isStanding || known.owned[$0.path] != nil }
         record.withLock { record in
             record.arePathsKnown = arePathsKnown
             record.hasTheSameFiles = arePathsKnown && files.count == known.owned.count

@@ -26,15 +26,13 @@ struct JSONObject {
         members.append(UInt8(ascii: "]"))
     }
 
-    mutating func add(_ name: String, _ objects: [JSONObject]) { add(name, objects: objects.map(\.bytes)) }
-
-    /// - Parameter objects: as they are written; a line each
-    mutating func add(_ name: String, objects: [some Collection<UInt8>]) {
+    /// A line for each object.
+    mutating func add(_ name: String, _ objects: [JSONObject]) {
         begin(name)
         members += "[\n".utf8
         for (place, object) in objects.enumerated() {
             if place > 0 { members += ",\n".utf8 }
-            members += object
+            members += object.bytes
         }
         members.append(UInt8(ascii: "]"))
     }

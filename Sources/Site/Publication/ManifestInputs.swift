@@ -12,11 +12,15 @@ struct ManifestInputs {
 
     /// In order and each once, as paths in the site's folder.
     func byFile() async -> [SitePath: [String]] {
-        let pages = pages.map {
-            (page: $0, file: $0.plan.address.file, card: PageCard.address(of: $0.plan)?.file)
+        let hasCards = site.renderer.hasCards
+        let pages = pages.lazy.map { page in
+            (
+                page: page, file: page.plan.address.file,
+                card: hasCards ? PageCard.address(of: page.plan)?.file : nil
+            )
         }
         .filter { asked.contains($0.file) || $0.card.map(asked.contains) == true }
-        let ofPages = await parallelMap(pages) { page, file, card in
+        let ofPages = await parallelMap(Array(pages)) { page, file, card in
             (file, card, Self.ordered(sources(of: page)))
         }
         var inputs: [SitePath: [String]] = [:]
@@ -53,7 +57,10 @@ struct ManifestInputs {
 
     /// The pages and the files of each figure.
     private var figureInputs: [(files: [SitePath], sources: [String])] {
-        let parts = pages.flatMap(\.reading.parts).filter { $0.kind == .figure }
+        guard !catalogue.entries.isEmpty else { return [] }
+        let parts = pages.lazy.filter { !$0.figures.isEmpty }.flatMap(\.reading.parts).filter {
+            $0.kind == .figure
+        }
         let readings = Dictionary(parts.map { ($0.name, $0.reading.tables) }) { first, _ in first }
         return catalogue.entries.map { entry in
             let figure = entry.figure

@@ -10,11 +10,11 @@ struct Publication {
     ///
     /// - Parameter memory: takes what a later build can take over
     func files(remembering memory: inout BuildMemory) async -> [RenderedSite.File] {
-        let reused = Set(pages.lazy.filter(\.isReused).map(\.plan.address))
+        let made = Set(pages.lazy.filter { !$0.isReused }.map(\.plan.address))
         var files = RedirectFiles(
             redirects: site.publication.redirects, siteMap: site.siteMap, language: site.settings.language
         ).files
-        files += await FeedFiles(site: site, reused: reused).files(remembering: &memory)
+        files += await FeedFiles(site: site, made: made).files(remembering: &memory)
         files += calendars.compactMap(\.file)
         let sitemap = sitemap(remembering: &memory)
         files += sitemap
@@ -66,7 +66,7 @@ struct Publication {
     private var standingCards: [RenderedSite.File] { pages.compactMap(standingCard) }
 
     private func standingCard(of page: RenderedPage) -> RenderedSite.File? {
-        guard page.isReused, let output = site.earlier?.kept?.output,
+        guard page.isReused, let output = site.earlier?.output,
             let address = PageCard.address(of: page.plan)
         else { return nil }
         return output.content(at: address.file).map { RenderedSite.File(address: address, $0) }

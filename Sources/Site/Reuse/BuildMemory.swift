@@ -15,6 +15,8 @@ package struct BuildMemory: Sendable {
     var own: Own?
     /// Where it is from, where another process left it on the disk.
     var kept: KeptSite?
+    /// Where the pages of that process stand.
+    var output: StandingOutput?
     /// By the paths of their files.
     let articles: [String: ParsedArticle]
     var resolution: Resolution?
@@ -60,7 +62,7 @@ extension BuildMemory {
 
     /// What an earlier build knows of a page, if nothing was wrong with it.
     func page(at address: SiteAddress) -> (any KnownPage)? {
-        if let kept { return kept.known(at: address) }
+        if let kept { return kept.known(at: address, in: output) }
         return pages[address].flatMap { $0.diagnostics.hasErrors ? nil : $0 }
     }
 
@@ -68,7 +70,7 @@ extension BuildMemory {
     ///
     /// - Parameter isSame: whether its page was taken over
     func figure(_ figure: Figure, isSame: Bool) -> (any KnownFigure)? {
-        if let kept { return isSame ? kept.known(figure: figure.name) : nil }
+        if let kept { return isSame ? kept.known(figure: figure.name, in: output) : nil }
         return figures[figure.name].flatMap { part in
             let isSame = isSame || part.figure.looks(like: figure)
             return isSame && !part.pages.contains(where: \.diagnostics.hasErrors) ? part : nil

@@ -49,11 +49,10 @@ struct SourceLoader {
 
     /// Puts aside the Markdown files that an earlier build has understood, and those that nobody holds.
     private mutating func leaveTexts(but held: Set<String>?) {
-        let unread = files.known?.unread ?? []
         let paths = markdownPaths
         markdownPaths = []
         for path in paths {
-            if unread.contains(path) {
+            if files.known?.isUnread(path) == true {
                 sources.unread.append(path)
             } else if let held, !held.contains(path), !Inclusion.isPart(path) {
                 sources.waiting.append(path)
@@ -84,11 +83,11 @@ struct SourceLoader {
     }
 
     private mutating func takeContent(_ path: String, reporting diagnostics: inout [Diagnostic]) {
-        let relative = String(path.dropFirst("Content/".count))
+        let relative = String(Substring(path.utf8.dropFirst("Content/".utf8.count)))
         let slash = relative.utf8.firstIndex(of: UInt8(ascii: "/"))
-        let folder = slash.map { String(relative[..<$0]) } ?? relative
+        let folder = slash.map { relative[..<$0] } ?? relative[...]
         switch folder {
-        case "data" where relative != folder: takeData(path, relative, reporting: &diagnostics)
+        case "data" where slash != nil: takeData(path, relative, reporting: &diagnostics)
         case "charts" where relative.hasSuffix(".yaml"):
             sources.figures[name(of: relative, below: "charts/", ".yaml")] = text(
                 path, .settings, &diagnostics)

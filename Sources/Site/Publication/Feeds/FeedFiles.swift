@@ -3,30 +3,30 @@ import Markup
 /// The feeds of a rendered site as files.
 struct FeedFiles {
     let site: ResolvedSite
-    /// The pages that are as an earlier build made them.
-    let reused: Set<SiteAddress>
+    /// The pages that are not as an earlier build made them.
+    let made: Set<SiteAddress>
 
     /// Each page that is in any feed is rendered once more, for readers of feeds.
     func files(remembering memory: inout BuildMemory) async -> [RenderedSite.File] {
         let feeds = site.publication.feeds
         let known = feeds.map(known)
         let entries = await entries(of: zip(feeds, known).filter { $1 == nil }.map(\.0))
-        memory.feedEntries = site.earlier?.feedEntries.filter { reused.contains($0.key) } ?? [:]
+        memory.feedEntries = site.earlier?.feedEntries.filter { !made.contains($0.key) } ?? [:]
         memory.feedEntries.merge(entries) { $1 }
-        let made = await parallelMap(Array(zip(feeds, known)), grain: 4) { feed, known in
+        let all = await parallelMap(Array(zip(feeds, known)), grain: 4) { feed, known in
             known
                 ?? files(
                     of: feed,
                     feed.items.compactMap { entries[$0.page.address] }
                         + feed.corrections.compactMap { FeedEntry($0, siteMap: site.siteMap) })
         }
-        memory.feeds = Dictionary(zip(feeds, made).map { ($0.home, $1) }) { first, _ in first }
-        return made.flatMap(\.self)
+        memory.feeds = Dictionary(zip(feeds, all).map { ($0.home, $1) }) { first, _ in first }
+        return all.flatMap(\.self)
     }
 
     /// The files of a feed whose pages are all as they were, on a site of which texts alone were edited.
     private func known(_ feed: FeedPlan) -> [RenderedSite.File]? {
-        guard site.edited != nil, feed.items.allSatisfy({ reused.contains($0.page.address) }) else {
+        guard site.edited != nil, !feed.items.contains(where: { made.contains($0.page.address) }) else {
             return nil
         }
         return site.earlier?.feeds[feed.home]
@@ -39,7 +39,7 @@ struct FeedFiles {
         let entries = await parallelMap(items.values.sorted { $0.page.address < $1.page.address }) {
             item -> (SiteAddress, FeedEntry)? in
             let address = item.page.address
-            if reused.contains(address), let known = site.earlier?.feedEntries[address] {
+            if !made.contains(address), let known = site.earlier?.feedEntries[address] {
                 return (address, known)
             }
             let content = renderer.feedContent(of: edited[address] ?? item.page)
