@@ -13,13 +13,25 @@ struct QueryRunner {
     /// Compiles a query and hands it to `body`; nil with a diagnostic where either goes wrong.
     func compiled<Result>(
         _ query: PreparedQuery, keepsRows: Bool = false, reporting diagnostics: inout [Diagnostic],
-        _ body: (GRDB.Database, Statement) throws -> Result?, failing: (QueryFailure) -> Void = { _ in }
+        _ body: (Statement) throws -> Result?, failing: (QueryFailure) -> Void = { _ in }
+    ) -> Result? {
+        running(query, reporting: &diagnostics) { database in
+            let statement = try database.statement(for: query, keepsRows: keepsRows)
+            guard statement.isReadonly, statement.columnCount > 0 else { throw QueryFailure.notReading }
+            return try body(statement)
+        } failing: {
+            failing($0)
+        }
+    }
+
+    /// Hands the database to `body`; what goes wrong there is told of the query.
+    func running<Result>(
+        _ query: PreparedQuery, reporting diagnostics: inout [Diagnostic],
+        _ body: (GRDB.Database) throws -> Result?, failing: (QueryFailure) -> Void = { _ in }
     ) -> Result? {
         let outcome = connection.read { database -> Swift.Result<Result?, QueryFailure> in
             do {
-                let statement = try database.statement(for: query, keepsRows: keepsRows)
-                guard statement.isReadonly, statement.columnCount > 0 else { return .failure(.notReading) }
-                return .success(try body(database, statement))
+                return .success(try body(database))
             } catch let error as DatabaseError {
                 return .failure(.sqlite(error, offset: database.errorOffset))
             } catch let refused as QueryFailure {
@@ -42,7 +54,7 @@ struct QueryRunner {
         of query: PreparedQuery, parameters: [String: Value], reporting diagnostics: inout [Diagnostic]
     ) -> ResultSet? {
         guard let arguments = arguments(of: query, parameters, reporting: &diagnostics) else { return nil }
-        return compiled(query, keepsRows: true, reporting: &diagnostics) { _, statement in
+        return compiled(query, keepsRows: true, reporting: &diagnostics) { statement in
             let shape = try query.knownShape.known {
                 QueryShape(
                     layout: try ResultLayout(statement.columnNames, query, hiddenColumns),
@@ -67,7 +79,7 @@ struct QueryRunner {
 
     /// The names of the columns of the result, hidden ones left out.
     func columns(of query: PreparedQuery, reporting diagnostics: inout [Diagnostic]) -> [String]? {
-        compiled(query, reporting: &diagnostics) { _, statement in
+        compiled(query, reporting: &diagnostics) { statement in
             try ResultLayout(statement.columnNames, query, hiddenColumns).columns
         }
     }

@@ -49,7 +49,7 @@ extension DatabaseLoader {
         var missing: String?
         let names = names
         var tables: Set<String> = []
-        let columns = runner.compiled(query, reporting: &problems) { _, statement in
+        let columns = runner.compiled(query, reporting: &problems) { statement in
             tables = query.tablesRead(by: statement, names)
             let layout = try ResultLayout(statement.columnNames, query, hidden)
             return statement.described(known).filter { layout.columns.contains($0.name) }

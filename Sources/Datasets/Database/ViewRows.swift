@@ -7,12 +7,14 @@ extension DatabaseLoader {
     ///
     /// Pages ask the same views again and again, so their rows are kept in a table of their own. The view
     /// itself selects from this table by names, so that a view without `_row` stays without it.
+    ///
+    /// - Parameter query: compiled already, and found to be one that only reads
     mutating func keepRows(of query: PreparedQuery, as name: String) -> Int? {
         let limits = connection.limits
         SQLiteMemory.limit(beyondPresent: limits.memoryBytes)
         defer { SQLiteMemory.limit(beyondPresent: nil) }
         let kept = Self.rowsTable(of: name).sqlName
-        return runner.compiled(query, reporting: &diagnostics) { database, _ in
+        return runner.running(query, reporting: &diagnostics) { database in
             try database.execute(sql: "CREATE TABLE \(kept) AS \(query.sql)")
             let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(kept)") ?? 0
             guard count <= limits.rows else { throw QueryFailure.tooManyRows }

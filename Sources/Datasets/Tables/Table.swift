@@ -39,6 +39,13 @@ package struct Table: Sendable, Hashable {
         return cells.withText(span) { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Whether the cells of two rows are written alike; sooner told than what they hold.
+    package func isWrittenAlike(row: Int, _ other: Int, column: Int) -> Bool {
+        let (left, right) = (cells.span(row: row, column: column), cells.span(row: other, column: column))
+        return left.isMissing == right.isMissing && left.hasDoubledQuotes == right.hasDoubledQuotes
+            && cells.bytes[left.range] == cells.bytes[right.range]
+    }
+
     /// The items of a list cell as text, or the cell's text as one item in a field of another type.
     package func items(row: Int, column: Int) -> [String] {
         guard let text = text(row: row, column: column) else { return [] }

@@ -148,7 +148,7 @@ package enum SiteBuild {
 
     /// Makes the files of data, and tells what is wrong with them.
     private static func downloadProblems(_ data: SiteData, _ timings: Timings?) async -> [Diagnostic] {
-        let problems = data.downloads.problems
+        let problems = await data.downloads.problems()
         timings?.end("downloads of data")
         return problems
     }

@@ -32,31 +32,37 @@ struct DataDownloads {
         ).bytes
     }
 
-    func files(reporting diagnostics: inout [Diagnostic]) -> [SiteData.Download] {
+    /// The files of tables, and the package that describes them.
+    func ofTables() -> [SiteData.Download] {
         var files: [SiteData.Download] = []
-        func add(_ name: String, _ bytes: [UInt8]) {
-            guard let address = SiteAddress("/data/\(name)") else { return }
-            files.append(SiteData.Download(address: address, bytes: bytes))
-        }
         var published: [PublishedResource] = []
         for table in tables {
             let csv = table.csv()
-            add("\(table.name).csv", csv)
-            add("\(table.name).json", table.json())
+            files += Self.file("\(table.name).csv", csv) + Self.file("\(table.name).json", table.json())
             guard let resource = package.resources.first(where: { $0.name == table.name }) else { continue }
             published.append(
                 PublishedResource(
                     resource, schema: table.schema, path: "\(table.name).csv", byteCount: csv.count))
         }
+        guard !published.isEmpty else { return files }
+        files += Self.file(SiteData.descriptionName, Array(package.published(published).utf8))
+        if let archive = archive(of: files, published) { files += Self.file(SiteData.archiveName, archive) }
+        return files
+    }
+
+    func ofViews(reporting diagnostics: inout [Diagnostic]) -> [SiteData.Download] {
+        var files: [SiteData.Download] = []
         for view in views {
             let query = SQLText("SELECT * FROM \(quoted(view.name))")
             guard let rows = database.query(query, reporting: &diagnostics) else { continue }
-            add("\(view.name).csv", rows.bytes(as: .csv))
-            add("\(view.name).json", rows.bytes(as: .json))
+            files += Self.file("\(view.name).csv", rows.bytes(as: .csv))
+            files += Self.file("\(view.name).json", rows.bytes(as: .json))
         }
-        guard !published.isEmpty else { return files }
-        add(SiteData.descriptionName, Array(package.published(published).utf8))
-        if let archive = archive(of: files, published) { add(SiteData.archiveName, archive) }
         return files
+    }
+
+    /// None for a name that no file of the site can have.
+    private static func file(_ name: String, _ bytes: [UInt8]) -> [SiteData.Download] {
+        SiteAddress("/data/\(name)").map { [SiteData.Download(address: $0, bytes: bytes)] } ?? []
     }
 }

@@ -3,6 +3,8 @@ import Synchronization
 
 /// The files of data that a site offers, made once, when they are first asked for: to make them takes as long as to
 /// read the tables, and no page has to wait for it.
+///
+/// In two parts, which two processors can make at once.
 final class OfferedData: Sendable {
     private struct Made: Sendable {
         let files: [SiteData.Download]
@@ -10,7 +12,8 @@ final class OfferedData: Sendable {
     }
 
     private let downloads: DataDownloads
-    private let made = Mutex<Made?>(nil)
+    private let tables = Mutex<Made?>(nil)
+    private let views = Mutex<Made?>(nil)
     let addresses: [SiteAddress]
 
     init(_ downloads: DataDownloads) {
@@ -18,15 +21,31 @@ final class OfferedData: Sendable {
         addresses = downloads.addresses
     }
 
-    var files: [SiteData.Download] { make().files }
-    var problems: [Diagnostic] { make().problems }
+    var files: [SiteData.Download] { ofTables().files + ofViews().files }
 
-    private func make() -> Made {
-        made.withLock { made in
-            if let made { return made }
+    /// Makes all files, and tells what is wrong with them.
+    func problems() async -> [Diagnostic] {
+        async let ofTables = ofTables().problems
+        let ofViews = ofViews().problems
+        return await ofTables + ofViews
+    }
+
+    private func ofTables() -> Made {
+        made(tables) { Made(files: downloads.ofTables(), problems: []) }
+    }
+
+    private func ofViews() -> Made {
+        made(views) {
             var problems: [Diagnostic] = []
-            let files = downloads.files(reporting: &problems)
-            let new = Made(files: files, problems: problems)
+            let files = downloads.ofViews(reporting: &problems)
+            return Made(files: files, problems: problems)
+        }
+    }
+
+    private func made(_ part: borrowing Mutex<Made?>, orElse make: () -> Made) -> Made {
+        part.withLock { made in
+            if let made { return made }
+            let new = make()
             made = new
             return new
         }

@@ -73,18 +73,24 @@ struct Provenance: Sendable {
     func sources(of ids: [RowID]) -> [Reference] {
         var seen: Set<String> = []
         var sources: [Reference] = []
-        // Rows that follow each other mostly name the same source.
-        var last: String?
+        var last: (table: String, row: Int)?
         for id in ids {
             guard let place = database.place(of: id), let (table, columns) = citing[place.table] else {
                 continue
             }
             for column in columns {
-                guard let key = table.text(row: place.row, column: column), key != last else { continue }
-                last = key
-                guard seen.insert(key).inserted, let source = references[key] else { continue }
+                // Rows that follow each other mostly name the same source.
+                if let last, last.table == place.table,
+                    table.isWrittenAlike(row: place.row, last.row, column: column)
+                {
+                    continue
+                }
+                guard let key = table.text(row: place.row, column: column), seen.insert(key).inserted,
+                    let source = references[key]
+                else { continue }
                 sources.append(source)
             }
+            last = place
         }
         return sources
     }
