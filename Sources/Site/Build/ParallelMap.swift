@@ -5,6 +5,14 @@ package enum Jobs {
     @TaskLocal package static var limit: Int?
 }
 
+/// Begins work that goes on beside that of whoever asks for it, who waits for its `value` later.
+///
+/// What `async let` is for; but release builds of Swift 6.3.1 give some functions with it too little memory for what
+/// they keep while they wait, and they then write beyond it.
+func beside<Result: Sendable>(_ work: @escaping @Sendable () async -> Result) -> Task<Result, Never> {
+    Task { await work() }
+}
+
 /// The results of `transform` in the order of the elements, worked out on all processors.
 ///
 /// Each processor takes runs of elements until none is left, because whoever hands out single ones spends more on it

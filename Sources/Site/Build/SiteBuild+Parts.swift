@@ -33,12 +33,13 @@ extension SiteBuild {
         reporting diagnostics: inout [Diagnostic]
     ) async -> SiteParts {
         let (root, timings) = (options.source, options.timings?.beside)
-        async let data = data(sources, settings, root: root, after: memory, timings)
-        async let templates = compiled(sources.withStandardTemplates, after: memory)
-        async let lock = ReadLock(sources.claimsLock)
+        let data = beside { Self.data(sources, settings, root: root, after: memory, timings) }
+        let templates = beside { compiled(sources.withStandardTemplates, after: memory) }
+        let lock = beside { ReadLock(sources.claimsLock) }
         let articles = await parse(sources, settings, options, after: memory, reporting: &diagnostics)
         options.timings?.end("parse")
-        let parts = await SiteParts(articles: articles, data: data, templates: templates, lock: lock)
+        let parts = await SiteParts(
+            articles: articles, data: data.value, templates: templates.value, lock: lock.value)
         timings.map { options.timings?.take($0) }
         return parts
     }
@@ -46,7 +47,7 @@ extension SiteBuild {
     private static func data(
         _ sources: SiteSources, _ settings: SiteSettings, root: String, after memory: BuildMemory?,
         _ timings: Timings?
-    ) async -> ReadData {
+    ) -> ReadData {
         let data = memory?.data(of: sources) ?? ReadData(sources, settings, root: root, timings: timings)
         timings?.end("rows and sources of data")
         return data
@@ -54,7 +55,7 @@ extension SiteBuild {
 
     private static func compiled(
         _ sources: SiteSources, after memory: BuildMemory?
-    ) async -> CompiledTemplates {
+    ) -> CompiledTemplates {
         memory?.templates(of: sources) ?? CompiledTemplates(sources)
     }
 

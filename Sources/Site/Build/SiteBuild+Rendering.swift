@@ -31,19 +31,21 @@ extension SiteBuild {
         let all = planned + figures.pages
         let finish = PageFinish(site.assets, siteMap: site.siteMap, settings: site.settings)
         // The index is put together on one processor, and all that follows is done beside it.
-        async let search = SearchPage(site: site, pages: all, finish: finish).result()
-        async let anchors = AnchorCheck(all, files: figures.fileAddresses).result(after: site.earlier)
+        let search = beside { await SearchPage(site: site, pages: all, finish: finish).result() }
+        let figureFiles = figures.fileAddresses
+        let anchors = beside { await AnchorCheck(all, files: figureFiles).result(after: site.earlier) }
         let publication = Publication(site: site, pages: all)
         var files = await publication.files(remembering: &memory)
         let cards = await publication.cards(remembering: &memory)
-        diagnostics += await anchors.problems
-        memory.anchors = await anchors.anchors
+        let checked = await anchors.value
+        diagnostics += checked.problems
+        memory.anchors = checked.anchors
         site.timings?.end("feeds and the like")
         let pages = await parallelMap(planned, grain: 8) { $0.finished(by: finish) }
         figures.pages = await parallelMap(figures.pages, grain: 8) { $0.finished(by: finish) }
         diagnostics += site.settings.rules.overruns(pages + figures.pages, site.assets.files)
         site.timings?.end("finish pages")
-        let found = await search
+        let found = await search.value
         diagnostics += found.problems
         memory.searchDocuments = found.documents
         // A file that the site brings itself takes the place of one of these.

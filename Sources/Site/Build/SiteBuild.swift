@@ -56,12 +56,12 @@ package enum SiteBuild {
         }
         // Pages name the files of data and never look into them.
         let furtherTimings = options.timings?.beside
-        async let problems = downloadProblems(parts.data.data, furtherTimings)
+        let problems = beside { await downloadProblems(parts.data.data, furtherTimings) }
         var resolved = await resolved(
             sources, settings, options, parts, after: memory, reporting: &diagnostics)
         resolved.edited = memory?.editedSinceKept(resolved.plan, parts.articles, sources, known)
         options.timings?.end("resolve")
-        diagnostics += await problems
+        diagnostics += await problems.value
         furtherTimings.map { options.timings?.take($0) }
         return resolved.remembering(diagnostics)
     }
@@ -100,7 +100,7 @@ package enum SiteBuild {
             files: Set(sources.assets.map(\.address)))
         let plan = await planner.plan(
             articles: stated, collections: read.collections, reporting: &diagnostics)
-        async let listed = SiteLists(plan.listings, settings.format)
+        let listed = beside { SiteLists(plan.listings, settings.format) }
         let files =
             filesBesidePages(sources.assets, of: plan.pages) + BibTeX.download(figureData.references.values)
         let collected = memory?.assets(of: files) ?? CollectedAssets(files, settings)
@@ -118,7 +118,7 @@ package enum SiteBuild {
         let namesBacklinks = Set(plan.pages.map(\.template)).contains {
             templates.mentions("backlinks", in: $0)
         }
-        var lists = await listed
+        var lists = await listed.value
         if namesBacklinks { lists.backlinks = Backlinks(plan.listings, siteMap: siteMap) }
         let shared: TemplateRecord = [
             "sections": lists.sections, "collections": lists.collections(settings.collections),

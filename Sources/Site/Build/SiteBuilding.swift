@@ -73,7 +73,7 @@ extension SiteBuild {
         guard !report.diagnostics.hasErrors else { return .refused(report) }
         if let signal = interruption.signal { return .interrupted(report, signal: signal) }
         // Put together beside all that follows, most of which is done step by step.
-        let archive = Task { await KeptSite.archive(of: build, drawings, state: cache.sources) }
+        let archive = beside { await KeptSite.archive(of: build, drawings, state: cache.sources) }
         do throws(OutputFailure) {
             var plan = OutputPlan(
                 files: await parallelMap(site.files) { OutputFile(path: $0.address.file, $0.content) })
@@ -92,7 +92,7 @@ extension SiteBuild {
                 options.timings?.end("write")
                 let moved = timeOfStamps()
                 let archive = await archive.value
-                let writing = Task { cache.write(archive, in: stage.state.root) }
+                let writing = beside { cache.write(archive, in: stage.state.root) }
                 cache.keep(told, files, archive, build, stage, movedUntil: moved)
                 await writing.value
             }

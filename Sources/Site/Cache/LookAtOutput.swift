@@ -6,7 +6,7 @@ struct LookAtOutput: Sendable {
 
     init(_ kept: KeptBuild, _ target: OutputTarget) {
         self.target = target
-        stamps = Task {
+        stamps = beside {
             let paths = kept.paths
             let stamps = await BuildCache.stamps(of: paths, in: target.folder)
             guard let state = try? StateFolder.existing(for: target),
@@ -30,7 +30,7 @@ struct LeftSite: Sendable {
     init(_ site: KeptSite, in look: LookAtOutput) {
         self.site = site
         let staleness = staleness
-        output = Task {
+        output = beside {
             // Looked at first: what another build writes meanwhile is known by its stamp.
             guard let state = try? StateFolder.existing(for: look.target),
                 let manifest = try? state.folder.stamp(of: "manifest"),

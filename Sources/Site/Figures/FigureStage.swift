@@ -30,7 +30,7 @@ struct FigureStage: Sendable {
     func render(beside planned: [RenderedPage]) async -> Result {
         guard !catalogue.entries.isEmpty else { return Result() }
         let pages = FigurePages(renderer: renderer, files: renderer.figureFiles)
-        async let index = index(pages, beside: planned)
+        let list = beside { index(pages, beside: planned) }
         let kept = Set(planned.lazy.filter(\.isReused).map(\.plan.address))
         let parts = await parallelMap(catalogue.entries, grain: 4) { entry in
             let isSame = entry.pages.first.map { kept.contains($0.address) } ?? false
@@ -44,12 +44,12 @@ struct FigureStage: Sendable {
             result.pictures += part.pictures
             result.parts[entry.figure.name] = part
         }
-        if let index = await index { result.pages.append(index) }
+        if let index = await list.value { result.pages.append(index) }
         return result
     }
 
     /// The list of the figures, where the author has none.
-    private func index(_ pages: FigurePages, beside planned: [RenderedPage]) async -> RenderedPage? {
+    private func index(_ pages: FigurePages, beside planned: [RenderedPage]) -> RenderedPage? {
         guard let index = FigureAddresses.index, !planned.contains(where: { $0.plan.address == index }) else {
             return nil
         }

@@ -37,7 +37,7 @@ struct SearchIndex {
     /// to `sitegenSearch`, because pages that are opened as files may not read any.
     func files(in folder: String) async -> [RenderedSite.File] {
         let texts = shards(of: documents.map(\.json), Self.documentsInShard)
-        async let textFiles = scripts(of: texts, "texts", folder)
+        let textFiles = beside { await scripts(of: texts, "texts", folder) }
         let words = postings()
         let sorted = words.keys.sorted { $0.precedesInBytes($1) }
         let lists = await parallelMap(sorted, grain: 256) { Self.text(of: words[$0] ?? []) }
@@ -48,9 +48,9 @@ struct SearchIndex {
         index.add("textsInShard", Self.documentsInShard)
         index.add("words", sorted.joined(separator: " "))
         index.add("wordFiles", texts: wordFiles.map(Self.name))
-        index.add("textFiles", texts: await textFiles.map(Self.name))
+        index.add("textFiles", texts: await textFiles.value.map(Self.name))
         let main = Self.script("index", index.text, folder)
-        return await ([main] + wordFiles + textFiles).compactMap(\.self)
+        return await ([main] + wordFiles + textFiles.value).compactMap(\.self)
     }
 
     // MARK: Words
