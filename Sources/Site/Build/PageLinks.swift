@@ -4,10 +4,26 @@ import Diagnostics
 /// is there if the figure could be drawn.
 struct AnchorReference: Sendable, Hashable {
     let target: SiteAddress
-    /// Nil for a link to the whole page.
-    let anchor: String?
-    /// What to say where the page has no such anchor.
-    let problem: Diagnostic
+    /// The anchor as it is written; nil for a link to the whole page.
+    let fragment: String?
+    let location: SourceLocation
+    /// The line that it stands on.
+    let excerpt: String?
+
+    var anchor: String? { fragment.map { percentDecoded($0) ?? $0 } }
+
+    /// What to say where the page has no such anchor, or is not there.
+    var problem: Diagnostic {
+        if let fragment {
+            Diagnostic(
+                "dead-anchor", at: location, excerpt: excerpt,
+                "there is no anchor '#\(fragment)' on the page '\(target.text)'")
+        } else {
+            Diagnostic(
+                "dead-link", at: location, excerpt: excerpt,
+                "there is no figure at '\(target.text)': its page has no rows for it")
+        }
+    }
 }
 
 /// Writes the addresses of one page, and takes note of what they lead to.
@@ -40,8 +56,8 @@ struct PageLinks {
         reporting diagnostics: inout [Diagnostic]
     ) -> String {
         let found = target(of: destination, at: location, in: article)
-        return written(found, destination, reporting: &diagnostics) { code, message, help in
-            article.source.diagnostic(code, at: location, message, help: help)
+        return written(found, destination, at: location, reporting: &diagnostics) {
+            article.source.excerpt(at: location)
         } ?? destination
     }
 
@@ -74,10 +90,7 @@ struct PageLinks {
                     help: "take it out, or allow the scheme under 'links.schemes' in site.yaml"))
             return nil
         }
-        return written(target, destination, reporting: &diagnostics) {
-            code, message, help in
-            Diagnostic(code, at: location, excerpt: excerpt(), message, help: help)
-        }
+        return written(target, destination, at: location, reporting: &diagnostics, excerpt: excerpt)
     }
 
     /// A site address, for links that figures make; nil for one that the site does not have.
@@ -94,32 +107,28 @@ struct PageLinks {
     /// A file that comes with the page's own figures.
     func written(own address: SiteAddress) -> String { siteMap.written(address, on: page) }
 
+    /// - Parameter excerpt: the line that the destination stands on, asked for where it may have to be told
     private mutating func written(
-        _ target: SiteMap.Target, _ destination: String, reporting diagnostics: inout [Diagnostic],
-        problem: (_ code: String, _ message: String, _ help: String?) -> Diagnostic
+        _ target: SiteMap.Target, _ destination: String, at location: SourceLocation,
+        reporting diagnostics: inout [Diagnostic], excerpt: () -> String?
     ) -> String? {
         switch target {
         case .outside: return destination
         case .refused: return nil
         case .inside(let address, let query, let fragment):
             targets.insert(address)
-            if let fragment, !fragment.isEmpty {
-                let message = "there is no anchor '#\(fragment)' on the page '\(address.text)'"
+            let anchor = fragment.flatMap { $0.isEmpty ? nil : $0 }
+            if anchor != nil || address.text.hasPrefix("/charts/") {
                 anchorReferences.append(
                     AnchorReference(
-                        target: address, anchor: percentDecoded(fragment) ?? fragment,
-                        problem: problem("dead-anchor", message, nil)))
-            } else if address.text.hasPrefix("/charts/") {
-                let message = "there is no figure at '\(address.text)': its page has no rows for it"
-                anchorReferences.append(
-                    AnchorReference(
-                        target: address, anchor: nil, problem: problem("dead-link", message, nil)))
+                        target: address, fragment: anchor, location: location, excerpt: excerpt()))
             }
             let suffix = query + (fragment.map { "#" + $0 } ?? "")
             if address == page, destination.hasPrefix("#"), !siteMap.writesWholeAddresses { return suffix }
             return siteMap.written(address, on: page) + suffix
         case .dead(let reason, let help):
-            diagnostics.append(problem("dead-link", reason, help))
+            diagnostics.append(
+                Diagnostic("dead-link", at: location, excerpt: excerpt(), reason, help: help))
             return nil
         }
     }

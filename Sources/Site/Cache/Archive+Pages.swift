@@ -135,14 +135,16 @@ extension SiteAddress: Archivable {
 extension AnchorReference: Archivable {
     func write(to archive: inout ArchiveWriter) {
         archive.write(target)
-        archive.write(anchor)
-        archive.write(problem)
+        archive.write(fragment)
+        archive.write(location)
+        archive.write(excerpt)
     }
 
     init(from archive: inout ArchiveReader) throws(ArchiveDamage) {
         target = try archive.read()
-        anchor = try archive.read()
-        problem = try archive.read()
+        fragment = try archive.read()
+        location = try archive.read()
+        excerpt = try archive.read()
     }
 }
 

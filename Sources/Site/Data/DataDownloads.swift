@@ -2,7 +2,7 @@ import Datasets
 import Diagnostics
 
 /// The data as readers can take them away: each table and view as CSV and JSON, and the whole package.
-struct DataDownloads {
+struct DataDownloads: Sendable {
     let package: DataPackage
     let tables: [Table]
     let database: Database

@@ -3,51 +3,48 @@ import Synchronization
 
 /// The files of data that a site offers, made once, when they are first asked for: to make them takes as long as to
 /// read the tables, and no page has to wait for it.
-///
-/// In two parts, which two processors can make at once.
 final class OfferedData: Sendable {
-    private struct Made: Sendable {
-        let files: [SiteData.Download]
-        let problems: [Diagnostic]
-    }
-
-    private let downloads: DataDownloads
-    private let tables = Mutex<Made?>(nil)
-    private let views = Mutex<Made?>(nil)
+    /// Those of tables and those of views, which two processors can make at once.
+    private let parts: [Part]
     let addresses: [SiteAddress]
 
     init(_ downloads: DataDownloads) {
-        self.downloads = downloads
+        parts = [
+            Part { _ in downloads.ofTables() },
+            Part { downloads.ofViews(reporting: &$0) },
+        ]
         addresses = downloads.addresses
     }
 
-    var files: [SiteData.Download] { ofTables().files + ofViews().files }
+    var files: [SiteData.Download] { parts.flatMap { $0.made.files } }
 
     /// Makes all files, and tells what is wrong with them.
     func problems() async -> [Diagnostic] {
-        async let ofTables = ofTables().problems
-        let ofViews = ofViews().problems
-        return await ofTables + ofViews
+        await parallelMap(parts, grain: 1) { $0.made.problems }.flatMap(\.self)
     }
 
-    private func ofTables() -> Made {
-        made(tables) { Made(files: downloads.ofTables(), problems: []) }
-    }
-
-    private func ofViews() -> Made {
-        made(views) {
-            var problems: [Diagnostic] = []
-            let files = downloads.ofViews(reporting: &problems)
-            return Made(files: files, problems: problems)
+    private final class Part: Sendable {
+        struct Made: Sendable {
+            let files: [SiteData.Download]
+            let problems: [Diagnostic]
         }
-    }
 
-    private func made(_ part: borrowing Mutex<Made?>, orElse make: () -> Made) -> Made {
-        part.withLock { made in
-            if let made { return made }
-            let new = make()
-            made = new
-            return new
+        private let make: @Sendable (inout [Diagnostic]) -> [SiteData.Download]
+        private let known = Mutex<Made?>(nil)
+
+        init(_ make: @escaping @Sendable (inout [Diagnostic]) -> [SiteData.Download]) {
+            self.make = make
+        }
+
+        var made: Made {
+            known.withLock { known in
+                if let known { return known }
+                var problems: [Diagnostic] = []
+                let files = make(&problems)
+                let new = Made(files: files, problems: problems)
+                known = new
+                return new
+            }
         }
     }
 }

@@ -67,8 +67,10 @@ struct HTMLScanner: Sequence, IteratorProtocol {
                 break
             }
         }
-        let tag = HTMLTag(bytes: bytes[start..<index])
-        if !tag.isEnd, Self.rawElements.contains(tag.name) { endOfRaw = Array("</".utf8) + tag.nameBytes }
+        let tag = HTMLTag(start..<index, in: bytes)
+        if !tag.isEnd, Self.rawElements.contains(tag.name) {
+            endOfRaw = Array("</".utf8) + bytes[tag.nameRange]
+        }
         return .tag(tag)
     }
 
@@ -96,23 +98,26 @@ struct HTMLScanner: Sequence, IteratorProtocol {
     }
 }
 
-/// One tag as it is written, from `<` to `>`.
+/// One tag of a page as it is written, from `<` to `>`.
 struct HTMLTag {
-    let bytes: ArraySlice<UInt8>
+    let range: Range<Int>
     let isEnd: Bool
+    /// Where the name stands, as it is written.
+    let nameRange: Range<Int>
     let name: TagName
 
-    init(bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        isEnd = bytes.dropFirst().first == UInt8(ascii: "/")
-        name = TagName(Self.name(in: bytes, isEnd))
-    }
-
-    /// The name as it is written.
-    var nameBytes: ArraySlice<UInt8> { Self.name(in: bytes, isEnd) }
-
-    private static func name(in bytes: ArraySlice<UInt8>, _ isEnd: Bool) -> ArraySlice<UInt8> {
-        bytes.dropFirst(isEnd ? 2 : 1).prefix(while: isOfName)
+    init(_ range: Range<Int>, in page: [UInt8]) {
+        self.range = range
+        isEnd = range.count > 1 && page[range.lowerBound + 1] == UInt8(ascii: "/")
+        let start = min(range.lowerBound + (isEnd ? 2 : 1), range.upperBound)
+        var end = start
+        var name = TagName()
+        while end < range.upperBound, Self.isOfName(page[end]) {
+            name.add(page[end])
+            end += 1
+        }
+        nameRange = start..<end
+        self.name = name
     }
 
     private static func isOfName(_ byte: UInt8) -> Bool {
@@ -120,22 +125,22 @@ struct HTMLTag {
     }
 
     /// Whether it has an attribute, with or without a value.
-    func has(_ name: String) -> Bool {
-        rest(after: name) { rest in rest.first.map { " =>/\n".utf8.contains($0) } ?? false } != nil
+    func has(_ name: String, in page: [UInt8]) -> Bool {
+        rest(of: page, after: name) { rest in rest.first.map { " =>/\n".utf8.contains($0) } ?? false } != nil
     }
 
     /// The value of an attribute that is written in double quotes, as it stands there; nil where there is none.
-    func attribute(_ name: String) -> String? {
-        rest(after: name) { $0.starts(with: "=\"".utf8) }.map { rest in
+    func attribute(_ name: String, in page: [UInt8]) -> String? {
+        rest(of: page, after: name) { $0.starts(with: "=\"".utf8) }.map { rest in
             String(decoding: rest.dropFirst(2).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
         }
     }
 
     /// What stands behind a space and the name, where that is such as an attribute has behind its name.
     private func rest(
-        after name: String, where isOfAttribute: (ArraySlice<UInt8>) -> Bool
+        of page: [UInt8], after name: String, where isOfAttribute: (ArraySlice<UInt8>) -> Bool
     ) -> ArraySlice<UInt8>? {
-        var rest = bytes
+        var rest = page[range]
         while let space = rest.firstIndex(of: UInt8(ascii: " ")) {
             rest = rest[(space + 1)...]
             guard rest.starts(with: name.utf8) else { continue }

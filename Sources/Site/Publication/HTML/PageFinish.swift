@@ -36,7 +36,7 @@ struct PageFinish: Sendable {
             switch piece {
             case .tag(let tag):
                 if isMinified, tag.name == "pre" { openPre = max(0, openPre + (tag.isEnd ? -1 : 1)) }
-                append(tag, to: &result)
+                append(tag, of: page, to: &result)
             case .text(let range):
                 if isMinified, openPre == 0 {
                     appendCollapsed(page[range], to: &result)
@@ -54,16 +54,16 @@ struct PageFinish: Sendable {
     /// Whether the page names a file that has a digest; one that does not is as it will be.
     private func loadsDigested(_ page: [UInt8]) -> Bool { marks.contains { page.contains($0) } }
 
-    private func append(_ tag: HTMLTag, to result: inout [UInt8]) {
+    private func append(_ tag: HTMLTag, of page: [UInt8], to result: inout [UInt8]) {
         let isLink = tag.name == "link"
-        guard isLink || tag.name == "script", !tag.isEnd, tag.attribute("integrity") == nil,
-            let address = tag.attribute(isLink ? "href" : "src"),
+        guard isLink || tag.name == "script", !tag.isEnd, tag.attribute("integrity", in: page) == nil,
+            let address = tag.attribute(isLink ? "href" : "src", in: page),
             let digest = integrity[plainText(ofHTML: Array(address.utf8)[...])]
         else {
-            result += tag.bytes
+            result += page[tag.range]
             return
         }
-        result += tag.bytes.dropLast()
+        result += page[tag.range].dropLast()
         result += " integrity=\"\(digest)\">".utf8
     }
 

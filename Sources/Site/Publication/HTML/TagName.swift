@@ -7,15 +7,14 @@ struct TagName: Hashable, ExpressibleByStringLiteral {
     private var second: UInt64 = 0
     private var count = 0
 
-    init(_ letters: ArraySlice<UInt8>) {
-        for letter in letters { add(letter) }
-    }
+    /// No letters.
+    init() {}
 
     init(stringLiteral name: String) {
         for letter in name.utf8 { add(letter) }
     }
 
-    private mutating func add(_ letter: UInt8) {
+    mutating func add(_ letter: UInt8) {
         let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter)
         let small = UInt64(isCapital ? letter | 0x20 : letter)
         switch count {

@@ -56,7 +56,7 @@ struct SearchSections {
             leftOut = depth == 0 ? nil : (open.name, depth)
             return
         }
-        if !tag.isEnd, Self.isLeftOut(tag) {
+        if !tag.isEnd, isLeftOut(tag) {
             leftOut = (tag.name, 1)
             return
         }
@@ -65,7 +65,7 @@ struct SearchSections {
         guard isHeading else { return }
         if tag.isEnd {
             isInHeading = false
-        } else if let anchor = tag.attribute("id") {
+        } else if let anchor = tag.attribute("id", in: bytes) {
             endSection()
             sections.append(SearchSection(anchor: plainText(ofHTML: Array(anchor.utf8)[...])))
             isInHeading = true
@@ -106,11 +106,11 @@ struct SearchSections {
         }
     }
 
-    private static func isLeftOut(_ tag: HTMLTag) -> Bool {
-        if leftOut.contains(tag.name) || tag.has("data-nosearch") { return true }
-        guard let classes = tag.attribute("class") else { return false }
+    private func isLeftOut(_ tag: HTMLTag) -> Bool {
+        if Self.leftOut.contains(tag.name) || tag.has("data-nosearch", in: bytes) { return true }
+        guard let classes = tag.attribute("class", in: bytes) else { return false }
         return classes.utf8.split(separator: UInt8(ascii: " ")).contains { name in
-            leftOutClasses.contains { name.elementsEqual($0.utf8) }
+            Self.leftOutClasses.contains { name.elementsEqual($0.utf8) }
         }
     }
 
