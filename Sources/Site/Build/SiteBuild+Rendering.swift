@@ -16,9 +16,12 @@ extension SiteBuild {
         }
         site.timings?.end("render")
         diagnostics += planned.flatMap(\.diagnostics)
-        let statements = StatementCheck(
-            planned.flatMap(\.statements), lock: site.lock, provenance: renderer.figureData.provenance)
-        diagnostics += statements.diagnostics
+        // Statements are held against the lock beside the figures.
+        let stated = beside {
+            let check = StatementCheck(
+                planned.flatMap(\.statements), lock: site.lock, provenance: renderer.figureData.provenance)
+            return (check: check, problems: check.diagnostics)
+        }
         diagnostics += site.restatements.diagnostics { table, row in
             RowUses(pages: planned, provenance: renderer.figureData.provenance).lines(table, row)
         }
@@ -27,6 +30,8 @@ extension SiteBuild {
         var figures = await FigureStage(renderer: renderer, catalogue: catalogue, reuse: reuse).render(
             beside: planned)
         diagnostics += figures.pages.flatMap(\.diagnostics)
+        let statements = await stated.value
+        diagnostics += statements.problems
         site.timings?.end("figures")
         let all = planned + figures.pages
         let finish = PageFinish(site.assets, siteMap: site.siteMap, settings: site.settings)
@@ -59,7 +64,7 @@ extension SiteBuild {
         case .nextProcess: memory.figures = figures.parts
         }
         let rendered = RenderedSite(
-            pages: pages, statements: statements, figures: figures, catalogue: catalogue,
+            pages: pages, statements: statements.check, figures: figures, catalogue: catalogue,
             publication: files, cards: cards, site: site, memory: memory,
             reporting: &diagnostics)
         diagnostics = accepted(diagnostics, site.settings)
