@@ -5,7 +5,7 @@ package import Markup
 /// It is held as it is where the site puts nothing anywhere. Each slot is a stretch of it, by where they begin, and
 /// may lie within another; filling them copies what stands between.
 package struct PreparedMarkup: Sendable, Hashable {
-    private let bytes: [UInt8]
+    private let bytes: ArraySlice<UInt8>
     private let slots: [Slot]
     private let images: [ImageElement]
     /// Whether links may lead to addresses that run scripts or open files.
@@ -23,24 +23,50 @@ package struct PreparedMarkup: Sendable, Hashable {
     init(of document: CmarkNode, _ rewriting: TreeRewriting) {
         allowsAnyAddress = rewriting.options.allowsRawHTML
         images = rewriting.images
-        (bytes, slots) = document.withRenderedHTML(unsafely: allowsAnyAddress) {
+        let (bytes, slots) = document.withRenderedHTML(unsafely: allowsAnyAddress) {
             SlotCutting.cut($0, at: rewriting.marks)
+        }
+        self.bytes = bytes[...]
+        self.slots = slots
+    }
+
+    private init(_ other: PreparedMarkup, in bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        slots = other.slots
+        images = other.images
+        allowsAnyAddress = other.allowsAnyAddress
+    }
+
+    /// The same markup of several texts in one piece of memory, which is given back as a whole once nobody holds any
+    /// of it. Where each text has its own, what is kept longer lies between them, and nothing fits into the gaps.
+    package static func joined(_ texts: [PreparedMarkup]) -> [PreparedMarkup] {
+        var all: [UInt8] = []
+        all.reserveCapacity(texts.reduce(0) { $0 + $1.bytes.count })
+        for text in texts { all += text.bytes }
+        var start = 0
+        return texts.map { text in
+            defer { start += text.bytes.count }
+            return PreparedMarkup(text, in: all[start..<start + text.bytes.count])
         }
     }
 
+    /// The same markup in memory of its own.
+    package var separate: PreparedMarkup { PreparedMarkup(self, in: Array(bytes)[...]) }
+
     /// The markup with what the site puts in its places.
     package func filled(with substitutions: Substitutions = Substitutions()) -> Markup {
-        guard !slots.isEmpty else { return Markup(trusting: bytes) }
+        guard !slots.isEmpty else { return Markup(trusting: Array(bytes)) }
+        let start = bytes.startIndex
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count + 64 * slots.count)
         var end = 0
         // What lies within a slot that was filled goes with what stood there.
         for slot in slots where slot.range.lowerBound >= end {
-            output += bytes[end..<slot.range.lowerBound]
+            output += bytes[(start + end)..<(start + slot.range.lowerBound)]
             let isFilled = fill(slot.content, with: substitutions, to: &output)
             end = isFilled ? slot.range.upperBound : slot.range.lowerBound
         }
-        output += bytes[end...]
+        output += bytes[(start + end)...]
         return Markup(trusting: output)
     }
 

@@ -72,17 +72,25 @@ extension SiteBuild {
             parsed += await parallelMap(sources.unread) { path in
                 memory?.kept?.article(at: path, with: reading) ?? reading.article(at: path)
             }
-            let read = await parallelMap(sources.waiting) { path in
+            let read = await parallelMap(runs(of: sources.waiting), grain: 1) { paths in
                 var problems: [Diagnostic] = []
-                let file = reading.files.text(of: path, limit: .markdown, reporting: &problems)
-                return (file.map(article), problems)
+                let articles = paths.compactMap { path in
+                    reading.files.text(of: path, limit: .markdown, reporting: &problems).map(article)
+                }
+                ArticleText.gather(articles.map(\.article.text))
+                return (articles, problems)
             }
             diagnostics += read.flatMap(\.1)
-            parsed += read.compactMap(\.0)
+            parsed += read.flatMap(\.0)
             parsed.sort { $0.article.path.precedesInBytes($1.article.path) }
         }
         diagnostics += parsed.flatMap(\.problems)
         diagnostics += Inclusion.problems(with: sources.parts, usedBy: parsed.map(\.article))
         return parsed
+    }
+
+    /// Texts that stand beside each other are mostly put away one soon after the other.
+    private static func runs(of paths: [String]) -> [ArraySlice<String>] {
+        stride(from: 0, to: paths.count, by: 32).map { paths[$0..<min($0 + 32, paths.count)] }
     }
 }

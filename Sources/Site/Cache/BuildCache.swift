@@ -58,7 +58,10 @@ struct BuildCache: Sendable {
         let cache = BuildCache(options)
         let inputs = cache.inputs(on: kept.day(options), byBytes: Set(kept.unsettled), bytes: cache.read)
         guard kept.inputs == inputs?.hex else {
-            guard let site = cache.site(of: kept, in: state.root) else { return (cache, .nothing) }
+            guard let site = cache.site(of: kept, in: state.root) else {
+                options.timings?.remark("what the last build left is another program's, or damaged")
+                return (cache, .nothing)
+            }
             return (cache, .pages(LeftSite(site, in: output)))
         }
         guard await output.isAsItWasLeft else { return (cache, .nothing) }

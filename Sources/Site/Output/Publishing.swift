@@ -18,7 +18,8 @@ func publish(
     let stage = try OutputStage.open(target, interruption: interruption, standing: output)
     if let output, stage.manifest != output.manifest { throw .outdated }
     stage.putStanding(among: plan.files)
-    let failures = await parallelMap(plan.files.filter { !$0.isStanding }) { file -> OutputFailure? in
+    let failures = await parallelMap(plan.files.filter { !$0.isStanding }, grain: 1) {
+        file -> OutputFailure? in
         do throws(OutputFailure) {
             try stage.put(file)
             return nil

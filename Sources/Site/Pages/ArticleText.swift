@@ -30,6 +30,11 @@ final class ArticleText: Sendable {
             self.figures = figures
             self.source = source
         }
+
+        fileprivate func with(_ markup: PreparedMarkup) -> Content {
+            Content(
+                markup: markup, outline: outline, unverified: unverified, figures: figures, source: source)
+        }
     }
 
     /// Where it is found when somebody asks for it.
@@ -79,4 +84,16 @@ final class ArticleText: Sendable {
 
     /// Gives up what is held of it.
     func putAway() { present.withLock { $0 = nil } }
+
+    /// Holds it in memory of its own.
+    func separate() { present.withLock { $0 = $0.map { $0.with($0.markup.separate) } } }
+
+    /// Holds texts that are put away one soon after the other in one piece of memory.
+    static func gather(_ texts: [ArticleText]) {
+        let contents = texts.map { text in text.present.withLock { $0 } }
+        let markups = PreparedMarkup.joined(contents.map { $0?.markup ?? PreparedMarkup() })
+        for (text, (content, markup)) in zip(texts, zip(contents, markups)) {
+            text.present.withLock { $0 = content?.with(markup) }
+        }
+    }
 }

@@ -45,7 +45,9 @@ struct PageReuse: Sendable {
         let log = LinkLog()
         let page = renderer.render(plan, in: surroundings, head: head, log: log)
         let trace = PageTrace(own: own, inputs: inputs(of: page), links: log.answers)
-        if let askedLater, !askedLater.contains(plan.address) { plan.article?.text.putAway() }
+        if let askedLater, let text = plan.article?.text {
+            if askedLater.contains(plan.address) { text.separate() } else { text.putAway() }
+        }
         return isForDisk ? page.recorded(trace, madeBecause: reason) : page.traced(trace)
     }
 
