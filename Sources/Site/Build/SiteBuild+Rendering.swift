@@ -20,18 +20,19 @@ extension SiteBuild {
         let stated = beside {
             let check = StatementCheck(
                 planned.flatMap(\.statements), lock: site.lock, provenance: renderer.figureData.provenance)
-            return (check: check, problems: check.diagnostics)
+            let restated = site.restatements.diagnostics { table, row in
+                RowUses(pages: planned, provenance: renderer.figureData.provenance).lines(table, row)
+            }
+            return (check: check, problems: check.diagnostics + restated)
         }
-        diagnostics += site.restatements.diagnostics { table, row in
-            RowUses(pages: planned, provenance: renderer.figureData.provenance).lines(table, row)
-        }
+        var ofFigures: [Diagnostic] = []
         let catalogue = FigureCatalogue(
-            planned, agreed: site.earlier?.agreedFigures ?? [], reporting: &diagnostics)
+            planned, agreed: site.earlier?.agreedFigures ?? [], reporting: &ofFigures)
         var figures = await FigureStage(renderer: renderer, catalogue: catalogue, reuse: reuse).render(
             beside: planned)
-        diagnostics += figures.pages.flatMap(\.diagnostics)
+        ofFigures += figures.pages.flatMap(\.diagnostics)
         let statements = await stated.value
-        diagnostics += statements.problems
+        diagnostics += statements.problems + ofFigures
         site.timings?.end("figures")
         let all = planned + figures.pages
         let finish = PageFinish(site.assets, siteMap: site.siteMap, settings: site.settings)
