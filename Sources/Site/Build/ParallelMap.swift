@@ -40,6 +40,9 @@ func parallelMap<Element: Sendable, Result: Sendable>(
 
 /// Room for the results of all processors, each of which is put into its place once. Lists of runs would have to be
 /// copied into one.
+///
+/// Unchecked, because the compiler cannot see that ``Runs`` gives each place to one worker alone, and that nobody takes
+/// the results before all workers have ended.
 @safe private final class Results<Element: Sendable>: @unchecked Sendable {
     private let places: UnsafeMutableBufferPointer<Element>
 

@@ -72,7 +72,8 @@ extension SiteBuild {
             parsed += await parallelMap(sources.unread) { path in
                 memory?.kept?.article(at: path, with: reading) ?? reading.article(at: path)
             }
-            let read = await parallelMap(runs(of: sources.waiting), grain: 1) { paths in
+            // Texts that stand beside each other are mostly put away one soon after the other.
+            let read = await parallelMap(sources.waiting.pieces(of: 32), grain: 1) { paths in
                 var problems: [Diagnostic] = []
                 let articles = paths.compactMap { path in
                     reading.files.text(of: path, limit: .markdown, reporting: &problems).map(article)
@@ -87,10 +88,5 @@ extension SiteBuild {
         diagnostics += parsed.flatMap(\.problems)
         diagnostics += Inclusion.problems(with: sources.parts, usedBy: parsed.map(\.article))
         return parsed
-    }
-
-    /// Texts that stand beside each other are mostly put away one soon after the other.
-    private static func runs(of paths: [String]) -> [ArraySlice<String>] {
-        stride(from: 0, to: paths.count, by: 32).map { paths[$0..<min($0 + 32, paths.count)] }
     }
 }

@@ -93,10 +93,7 @@ extension BuildCache {
 
     /// Of the files of Output, nil for those that are missing or stand behind a link.
     static func stamps(of paths: [SitePath], in folder: String) async -> [FileStamp?] {
-        let runs = stride(from: 0, to: paths.count, by: 2_048).map {
-            Array(paths[$0..<min($0 + 2_048, paths.count)])
-        }
-        let found = await parallelMap(runs, grain: 1) { paths -> [FileStamp?] in
+        let found = await parallelMap(paths.pieces(of: 2_048), grain: 1) { paths -> [FileStamp?] in
             guard let output = try? Folder.open(folder) else { return [] }
             var folders = ListedFolders()
             return paths.map { path in

@@ -56,7 +56,7 @@ final class StandingOutput: Sendable {
     /// - Parameter stamps: as the files were found
     init(
         folder: String, owned: [SitePath: OwnedFile], stamps: [SitePath: FileStamp], manifest: FileStamp?,
-        staleness: Staleness = Staleness()
+        staleness: Staleness
     ) {
         self.folder = folder
         self.owned = owned

@@ -16,9 +16,7 @@ struct Sitemap {
         }
         guard !entries.isEmpty else { return [] }
         if entries.count <= limit { return file("/sitemap.xml", list(entries)) }
-        let parts = stride(from: 0, to: entries.count, by: limit).map { start in
-            Array(entries[start..<min(start + limit, entries.count)])
-        }
+        let parts = entries.pieces(of: limit)
         let files = parts.enumerated().flatMap { file("/sitemap-\($0 + 1).xml", list($1)) }
         return file("/sitemap.xml", index(of: files.map(\.address), parts)) + files
     }

@@ -103,9 +103,7 @@ struct SearchIndex {
     // MARK: Files
 
     private func shards(of items: [String], _ size: Int) -> [String] {
-        stride(from: 0, to: items.count, by: size).map { start in
-            items[start..<min(start + size, items.count)].joined(separator: ",\n")
-        }
+        items.pieces(of: size).map { $0.joined(separator: ",\n") }
     }
 
     private func scripts(
